@@ -1,0 +1,161 @@
+using Marque.Legal;
+using Marque.Text;
+
+namespace Marque.Cases;
+
+/// <summary>The files of a case folder, as bytes.</summary>
+/// <param name="Root">The name of the folder, put before paths in problems; may be empty.</param>
+/// <param name="Files">Path relative to the case (with <c>/</c>) and bytes, YAML files only.</param>
+/// <param name="Processes">The process cases used, by the path written in <c>uses</c>.</param>
+public sealed record CaseSource(string Root, IReadOnlyList<(string Path, ReadOnlyMemory<byte> Bytes)> Files, IReadOnlyDictionary<string, CaseSource>? Processes = null);
+
+/// <summary>Reads a case from the bytes of its files. Every problem of all files is found in one run.</summary>
+public static class CaseFile
+{
+    /// <summary>The file every case has.</summary>
+    public const string Main = "marque.yaml";
+
+    // Declarations of the other workstreams: kept, counted in the digest, evaluated by the workstreams themselves.
+    private static readonly string[] Kept = ["privacy.yaml", "support.yaml", "vulnerability-handling.yaml"];
+
+    /// <summary>Reads the case with its process cases merged in.</summary>
+    /// <param name="source">The files.</param>
+    /// <returns>The case, and all problems.</returns>
+    public static Read<Case> Read(CaseSource source)
+    {
+        var problems = new List<Problem>();
+        var own = ReadOne(source, process: null, problems);
+        if (own is null) return new(null, Sorted(problems));
+        if (own.Product is null) problems.Add(new Problem(own.Place, "case.no-product", "this is a process case", "assess a product case that uses it"));
+        foreach (var use in own.Uses)
+        {
+            if (source.Processes is null || !source.Processes.TryGetValue(use.Path, out var used))
+            {
+                problems.Add(new Problem(use.Place, "case.process-missing", $"there is no process case at '{use.Path}'", "correct the path, relative to this case"));
+                continue;
+            }
+
+            var process = ReadOne(used, use.Id, problems);
+            if (process is null) continue;
+            if (process.Product is not null) problems.Add(new Problem(use.Place, "case.not-a-process", $"'{use.Path}' is a product case", "a used case holds 'process:' instead of 'product:'"));
+            own = Merge(own, process);
+        }
+
+        CaseChecks.Run(own, problems);
+        return new(own, Sorted(problems));
+    }
+
+    // The process case's people decide within it: their roles stay apart by its id.
+    private static Case Merge(Case own, Case process) => own with
+    {
+        Statements = [.. own.Statements, .. process.Statements],
+        Series = [.. own.Series, .. process.Series],
+        Decisions = [.. own.Decisions, .. process.Decisions],
+        Catalogs = [.. own.Catalogs, .. process.Catalogs],
+        Processes = [.. own.Processes, process],
+    };
+
+    private static Case? ReadOne(CaseSource source, string? process, List<Problem> problems)
+    {
+        var name = new Func<string, string>(path => source.Root.Length == 0 ? path : $"{source.Root}/{path}");
+        var files = source.Files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        var folder = new Folder();
+        var digests = new List<(string Path, Digest Digest)>();
+        YamlMap? main = null;
+        foreach (var (path, bytes) in files)
+        {
+            var read = YamlReader.Read(name(path), bytes.Span);
+            problems.AddRange(read.Problems);
+            if (read.Value is null) continue;
+            if (read.Value is not YamlMap map)
+            {
+                // A list file is accepted where entries may stand together.
+                if (read.Value is YamlList list && ListKey(path) is { } key) map = new YamlMap(list.Place, [(new YamlScalar(list.Place, key, plain: true), list)]);
+                else
+                {
+                    problems.Add(new Problem(read.Value.Place, "yaml.wrong-type", $"the file holds {read.Value.Kind}, not a mapping", "write 'key: value' lines"));
+                    continue;
+                }
+            }
+
+            digests.Add((path, CanonicalJson.DigestOf(map)));
+            if (path == Main) main = map;
+            Dispatch(path, new Fields(map, problems), process, folder, problems);
+        }
+
+        if (main is null)
+        {
+            if (files.All(f => f.Path != Main)) problems.Add(new Problem(new Place(name(Main)), "case.missing-file", "there is no marque.yaml in this folder", "create it, or name the folder that holds it"));
+            return null;
+        }
+
+        var text = new System.Text.StringBuilder();
+        foreach (var (path, digest) in digests) text.Append(path).Append('\0').Append(digest.ToString()).Append('\n');
+        return ProductFile.Read(new Fields(main, problems)) with
+        {
+            People = folder.People,
+            Risk = folder.Risk,
+            Releases = folder.Releases,
+            Statements = folder.Statements,
+            Series = folder.Series,
+            Decisions = folder.Decisions,
+            Catalogs = folder.Catalogs,
+            Bridges = folder.Bridges,
+            Unevaluated = folder.Unevaluated,
+            Digest = Digest.Of(System.Text.Encoding.UTF8.GetBytes(text.ToString())),
+        };
+    }
+
+    private static void Dispatch(string path, Fields fields, string? process, Folder folder, List<Problem> problems)
+    {
+        switch (path.Split('/'))
+        {
+            case [Main]: break;
+            case ["people.yaml"]: folder.People = PeopleFile.Read(fields); break;
+            case ["risk.yaml"]: folder.Risk = RiskFile.Read(fields); break;
+            case ["controls", ..]: folder.Statements.AddRange(ControlsFile.Read(fields, process)); break;
+            case ["evidence", ..]: folder.Series.AddRange(EvidenceFile.Read(fields, process)); break;
+            case ["decisions", ..]: folder.Decisions.AddRange(DecisionFile.Read(fields, process)); break;
+            case ["releases", _]: folder.Releases.Add(ReleaseFile.Read(fields)); break;
+            case ["catalogs", _]: folder.Catalogs.Add(CatalogFile.ReadCatalog(fields)); break;
+            case ["bridges", _]: folder.Bridges.Add(CatalogFile.ReadBridge(fields)); break;
+            case [var single] when Kept.Contains(single, StringComparer.Ordinal): folder.Unevaluated.Add(path); break;
+            case ["triage" or "snapshots", ..]: folder.Unevaluated.Add(path); break;
+            default:
+                var near = Nearest.To(path, [Main, "people.yaml", "risk.yaml", .. Kept]);
+                problems.Add(new Problem(fields.Place with { Line = 0, Column = 0 }, "case.unknown-file", "a case has no such file", near is null ? "known: marque.yaml, people.yaml, risk.yaml, controls/, evidence/, decisions/, releases/, catalogs/, bridges/, triage/, snapshots/ and the workstreams' files" : $"did you mean '{near}'?"));
+                break;
+        }
+    }
+
+    private static string? ListKey(string path) => path.Split('/')[0] switch
+    {
+        "controls" => "statements",
+        "evidence" => "evidence",
+        "decisions" => "decisions",
+        _ => null,
+    };
+
+    private static List<Problem> Sorted(List<Problem> problems) => [.. problems.OrderBy(p => p.Place).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal).Distinct()];
+
+    private sealed class Folder
+    {
+        public People? People { get; set; }
+
+        public RiskAssessment? Risk { get; set; }
+
+        public List<Release> Releases { get; } = [];
+
+        public List<Statement> Statements { get; } = [];
+
+        public List<Series> Series { get; } = [];
+
+        public List<Decision> Decisions { get; } = [];
+
+        public List<OwnCatalog> Catalogs { get; } = [];
+
+        public List<Bridge> Bridges { get; } = [];
+
+        public List<string> Unevaluated { get; } = [];
+    }
+}

@@ -1,0 +1,135 @@
+using Marque.Text;
+using NodaTime;
+
+namespace Marque.Cases;
+
+/// <summary>What a decision says.</summary>
+public enum Judgement
+{
+    /// <summary>The given facts satisfy the requirement.</summary>
+    Satisfied,
+
+    /// <summary>They do not.</summary>
+    NotSatisfied,
+
+    /// <summary>A contradiction in the given facts does not speak against the requirement.</summary>
+    Rebuts,
+
+    /// <summary>The requirement is not applicable, as <c>risk.yaml</c> states it.</summary>
+    NotApplicable,
+
+    /// <summary>The bridge is adopted for the points that <c>marque.yaml</c> names.</summary>
+    Adopts,
+
+    /// <summary>The classification is right.</summary>
+    Classifies,
+}
+
+/// <summary>The judgement of a named person with a role, on the digests it stood on.</summary>
+public sealed record Decision
+{
+    /// <summary>The requirement; for other subjects: <c>risk-assessment</c>, <c>classification</c>, <c>bridge:ID</c>.</summary>
+    public required RequirementRef Subject { get; init; }
+
+    /// <summary>The parts it speaks of; empty: all.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>What it says.</summary>
+    public required Judgement Judgement { get; init; }
+
+    /// <summary>The series it rests on.</summary>
+    public IReadOnlyList<(string Series, Place Place)> Facts { get; init; } = [];
+
+    /// <summary>Single facts by digest that it rests on (or rebuts).</summary>
+    public IReadOnlyList<Digest> FactDigests { get; init; } = [];
+
+    /// <summary>The digests it stood on, by name: <c>requirement</c>, <c>statement</c>, <c>pair:I.2.d</c>, <c>series:ID</c>, <c>fact:ID</c>, <c>risk:ID</c>, <c>applicability</c>, <c>process:ID</c>, <c>adoption</c>, <c>classification</c>, <c>risk-assessment</c>.</summary>
+    public IReadOnlyList<(string Name, Digest Digest)> StoodOn { get; init; } = [];
+
+    /// <summary>Who decided (id in <c>people.yaml</c>).</summary>
+    public required string By { get; init; }
+
+    /// <summary>In which role.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The day of the decision; it counts from the start of that day.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>The last day it is in force; null: open.</summary>
+    public LocalDate? Until { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Rationale { get; init; }
+
+    /// <summary>The second approver; null: none.</summary>
+    public (string By, string Role)? Second { get; init; }
+
+    /// <summary>The releases it holds for.</summary>
+    public ReleaseRange Releases { get; init; } = ReleaseRange.All;
+
+    /// <summary>The signatures over the canonical form without them.</summary>
+    public IReadOnlyList<RecordSignature> Signatures { get; init; } = [];
+
+    /// <summary>The canonical bytes that the signatures cover.</summary>
+    public required ReadOnlyMemory<byte> SignedBytes { get; init; }
+
+    /// <summary>The id of the process case it comes from; null: this case.</summary>
+    public string? Process { get; init; }
+
+    /// <summary>Record digest (of <see cref="SignedBytes"/>).</summary>
+    public required Digest Digest { get; init; }
+
+    /// <summary>Where it is written.</summary>
+    public required Place Place { get; init; }
+}
+
+/// <summary>A signature over a record's canonical bytes: DSSE (payload type <c>application/vnd.marque.decision+json</c> or <c>...people+json</c>) or SSHSIG (namespace <c>marque</c>).</summary>
+/// <param name="Key">The id of the signing key, <c>SHA256:...</c>.</param>
+/// <param name="Dsse">The DSSE signature bytes; null with SSHSIG.</param>
+/// <param name="SshSig">The armoured SSHSIG; null with DSSE.</param>
+/// <param name="Place">Where.</param>
+public sealed record RecordSignature(string Key, ReadOnlyMemory<byte>? Dsse, string? SshSig, Place Place);
+
+/// <summary>Who may decide what.</summary>
+public sealed record People
+{
+    /// <summary>DSSE payload type of <c>people.yaml</c>.</summary>
+    public const string PayloadType = "application/vnd.marque.people+json";
+
+    /// <summary>DSSE payload type of a decision.</summary>
+    public const string DecisionPayloadType = "application/vnd.marque.decision+json";
+
+    /// <summary>SSHSIG namespace of both.</summary>
+    public const string SshNamespace = "marque";
+
+    /// <summary>The root key that the file itself names (PEM or OpenSSH); null: none.</summary>
+    public string? RootKey { get; init; }
+
+    /// <summary>The persons.</summary>
+    public required IReadOnlyList<Person> Persons { get; init; }
+
+    /// <summary>The roles.</summary>
+    public required IReadOnlyList<DecidingRole> Roles { get; init; }
+
+    /// <summary>The signatures over the file without them.</summary>
+    public IReadOnlyList<RecordSignature> Signatures { get; init; } = [];
+
+    /// <summary>The canonical bytes that the signatures cover.</summary>
+    public required ReadOnlyMemory<byte> SignedBytes { get; init; }
+
+    /// <summary>Where.</summary>
+    public required Place Place { get; init; }
+}
+
+/// <summary>A person who decides, named by function.</summary>
+/// <param name="Id">Id used by decisions.</param>
+/// <param name="Name">Name or function.</param>
+/// <param name="Roles">Roles held.</param>
+/// <param name="Keys">Public keys (PEM or OpenSSH).</param>
+public sealed record Person(string Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Keys);
+
+/// <summary>What holders of a role may decide.</summary>
+/// <param name="Id">The role.</param>
+/// <param name="May">Subjects: <c>requirements</c>, <c>applicability</c>, <c>classification</c>, <c>bridges</c>, <c>rebuttals</c>, <c>risk-assessment</c>.</param>
+/// <param name="FourEyes">Of these, the ones that need a second approver.</param>
+public sealed record DecidingRole(string Id, IReadOnlyList<string> May, IReadOnlyList<string> FourEyes);

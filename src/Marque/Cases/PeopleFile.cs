@@ -1,0 +1,76 @@
+using Marque.Text;
+
+namespace Marque.Cases;
+
+/// <summary>Reads <c>people.yaml</c> and signatures.</summary>
+internal static class PeopleFile
+{
+    private static readonly string[] Subjects = ["requirements", "applicability", "classification", "bridges", "rebuttals", "risk-assessment"];
+
+    public static People Read(Fields f)
+    {
+        var root = f.Nested("root");
+        var people = new People
+        {
+            RootKey = root?.Required("key"),
+            Persons = [.. f.Each("people").Select(Person)],
+            Roles = [.. f.Each("roles").Select(RoleOf)],
+            Signatures = Signatures(f),
+            SignedBytes = CanonicalJson.Of(f.Map, "signatures"),
+            Place = f.Place,
+        };
+        root?.Done();
+        f.Done();
+        return people;
+    }
+
+    public static List<RecordSignature> Signatures(Fields f)
+    {
+        var signatures = new List<RecordSignature>();
+        foreach (var s in f.Each("signatures"))
+        {
+            ReadOnlyMemory<byte>? dsse = null;
+            if (s.Text("dsse") is { } encoded)
+            {
+                var bytes = new byte[encoded.Length];
+                if (Convert.TryFromBase64String(encoded, bytes, out var length)) dsse = bytes.AsMemory(0, length);
+                else s.Problem("dsse", "signature.encoding", "'dsse' is not base64", "paste the signature again");
+            }
+
+            var ssh = s.Text("sshsig");
+            if (!s.Has("dsse") && !s.Has("sshsig")) s.Missing("dsse");
+            signatures.Add(new RecordSignature(s.Required("key"), dsse, ssh, s.Place));
+            s.Done();
+        }
+
+        return signatures;
+    }
+
+    private static Person Person(Fields p)
+    {
+        var person = new Person(p.Required("id"), p.Text("name") ?? "", [.. p.Texts("roles").Select(r => r.Value)], [.. p.Texts("keys").Select(k => k.Value)]);
+        p.Text("email");
+        p.Done();
+        return person;
+    }
+
+    private static DecidingRole RoleOf(Fields r)
+    {
+        var role = new DecidingRole(r.Required("id"), Words(r, "may"), Words(r, "fourEyes"));
+        r.Text("title");
+        r.Done();
+        return role;
+    }
+
+    private static List<string> Words(Fields r, string key)
+    {
+        var words = new List<string>();
+        foreach (var (word, place) in r.Texts(key))
+        {
+            if (Subjects.Contains(word, StringComparer.Ordinal)) words.Add(word);
+            else r.Problems.Add(new Problem(place, "people.subject", $"'{word}' is nothing a role decides", Nearest.To(word, Subjects) is { } near ? $"did you mean '{near}'?" : $"one of {string.Join(", ", Subjects)}"));
+        }
+
+        return words;
+    }
+}
