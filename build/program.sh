@@ -63,6 +63,7 @@ publish() {
     if linker_here || install_linker; then
       { restore_locked || restore native; } && step "compiling to native code" -p:DebugType=none && { accept native; return; }
     else
+      [ "${MARQUE_NATIVE-}" != true ] || stop 2 "a native program needs a C linker: install clang and zlib1g-dev"
       say "no C linker here (clang or gcc)"
     fi
     [ "${MARQUE_NATIVE-}" != true ] || failed
