@@ -20,7 +20,17 @@ public sealed record Catalog(string Id, string Edition, string Title, bool IsPro
 /// <param name="LevelConfidence">How well the level is verified, such as <c>verified</c> or <c>single-source</c>; null without a level.</param>
 /// <param name="EnhancementOf">The base requirement of an enhancement; null otherwise.</param>
 /// <param name="Digest">Record digest of the entry.</param>
-public sealed record CatalogItem(string Id, string Title, string Summary, string? Clause, IReadOnlyList<string> ComponentTypes, int? FirstLevel, string? LevelConfidence, string? EnhancementOf, Digest Digest);
+public sealed record CatalogItem(string Id, string Title, string Summary, string? Clause, IReadOnlyList<string> ComponentTypes, int? FirstLevel, string? LevelConfidence, string? EnhancementOf, Digest Digest)
+{
+    /// <summary>The practice (<c>SM</c>) or foundational requirement (<c>IAC</c>) it belongs to; null for common constraints.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>What typically shows it, in our words.</summary>
+    public IReadOnlyList<string> TypicalEvidence { get; init; } = [];
+
+    /// <summary>Where sources differ on the level; null where they do not.</summary>
+    public string? LevelNote { get; init; }
+}
 
 /// <summary>Whether a pair is needed for the point or only helps.</summary>
 public enum PairRole
@@ -39,7 +49,11 @@ public enum PairRole
 /// <param name="From">The catalogs it maps from, <c>iec62443-4-1:2018</c>.</param>
 /// <param name="Points">The points with their pairs.</param>
 /// <param name="Digest">Record digest of the whole bridge.</param>
-public sealed record Bridge(string Id, string Version, string Status, IReadOnlyList<string> From, IReadOnlyList<BridgePoint> Points, Digest Digest);
+public sealed record Bridge(string Id, string Version, string Status, IReadOnlyList<string> From, IReadOnlyList<BridgePoint> Points, Digest Digest)
+{
+    /// <summary>The legend of the source codes used by the pairs.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>The pairs of one point, and what the point leaves open.</summary>
 /// <param name="Point"><c>I.2.e</c>.</param>
@@ -49,7 +63,14 @@ public sealed record Bridge(string Id, string Version, string Status, IReadOnlyL
 /// <param name="Residual">What stays open, in our words.</param>
 /// <param name="Pairs">The pairs.</param>
 /// <param name="Digest">Record digest of the point with its pairs: what an adoption stands on.</param>
-public sealed record BridgePoint(string Point, string Overall, string Confidence, int? Floor, IReadOnlyList<string> Residual, IReadOnlyList<Pair> Pairs, Digest Digest);
+public sealed record BridgePoint(string Point, string Overall, string Confidence, int? Floor, IReadOnlyList<string> Residual, IReadOnlyList<Pair> Pairs, Digest Digest)
+{
+    /// <summary>How the floor came about; null where nothing is to be said.</summary>
+    public string? FloorNote { get; init; }
+
+    /// <summary>Where public sources disagree about the point; null where nothing is known.</summary>
+    public string? Disagreement { get; init; }
+}
 
 /// <summary>One pair of a bridge.</summary>
 /// <param name="Catalog"><c>iec62443-4-2</c>.</param>
@@ -74,4 +95,8 @@ public sealed record Pair(string Catalog, string Item, string Relation, PairRole
 /// <param name="Shows">What typically shows it.</param>
 /// <param name="Computable">Whether a program can decide it from data.</param>
 /// <param name="Digest">Record digest of the entry.</param>
-public sealed record RemainderItem(string Id, string Target, string Title, string Demand, Tag Tag, string Basis, string? Condition, string Workstream, string Shows, bool Computable, Digest Digest);
+public sealed record RemainderItem(string Id, string Target, string Title, string Demand, Tag Tag, string Basis, string? Condition, string Workstream, string Shows, bool Computable, Digest Digest)
+{
+    /// <summary>The files of a case, or snapshots, that hold or compute it.</summary>
+    public IReadOnlyList<string> HeldIn { get; init; } = [];
+}

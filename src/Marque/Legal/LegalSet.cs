@@ -53,6 +53,38 @@ public sealed record LegalSet
 
     /// <summary>The automatic rules that may judge mechanically checkable items.</summary>
     public required IReadOnlyList<AutomaticRule> AutomaticRules { get; init; }
+
+    /// <summary>Every wording of the provisions that have more than one, or one that takes effect later, in order of effect.</summary>
+    public IReadOnlyList<Provision> Wordings { get; init; } = [];
+
+    /// <summary>What the set cites besides the Regulation: other acts, corrigenda, guidance, standards.</summary>
+    public IReadOnlyList<LegalSource> Sources { get; init; } = [];
+
+    /// <summary>The events that trigger obligations.</summary>
+    public IReadOnlyList<ObligationEvent> Events { get; init; } = [];
+
+    /// <summary>The items of the standardisation request M/606 with their deadlines for adoption.</summary>
+    public IReadOnlyList<RequestItem> RequestItems { get; init; } = [];
+
+    /// <summary>The provision in the wording of a day; before the first wording, the first.</summary>
+    /// <param name="id">The id, such as <c>13(4)</c>.</param>
+    /// <param name="day">A Brussels day.</param>
+    /// <returns>The provision, or null when there is none with that id.</returns>
+    public Provision? ProvisionOn(string id, LocalDate day)
+    {
+        Provision? found = null;
+        foreach (var wording in Wordings)
+        {
+            if (wording.Id == id && (found is null || wording.Wording.From <= day)) found = wording;
+        }
+
+        return found ?? Provisions.GetValueOrDefault(id);
+    }
+
+    /// <summary>What a citation such as <c>Art. 13(8), third subparagraph</c>, <c>13(8)</c> or <c>Annex VII(2)(b)</c> names.</summary>
+    /// <param name="citation">One citation and nothing else.</param>
+    /// <returns>The provision or the source, or null when it names neither.</returns>
+    public CitedText? Cite(string citation) => Citations.One(this, citation);
 }
 
 /// <summary>On what a check or a sentence rests.</summary>
@@ -80,7 +112,20 @@ public enum Tag
 /// <param name="Text">The Regulation's words.</param>
 /// <param name="Applies">The interval in which it applies (Article 71(2)); open end: null.</param>
 /// <param name="Corrigenda">Corrigenda applied to the text.</param>
-public sealed record Provision(string Id, string Eli, string Text, (LocalDate From, LocalDate? Until) Applies, IReadOnlyList<string> Corrigenda);
+public sealed record Provision(string Id, string Eli, string Text, (LocalDate From, LocalDate? Until) Applies, IReadOnlyList<string> Corrigenda)
+{
+    /// <summary>The heading of an article, annex, part or point; null where the law gives none.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The subparagraphs, each with its points; their number is what "third subparagraph" counts.</summary>
+    public IReadOnlyList<string> Subparagraphs { get; init; } = [];
+
+    /// <summary>The interval in which the provision has these words. It is not the interval of application: words may change before they ever apply.</summary>
+    public (LocalDate From, LocalDate? Until) Wording { get; init; }
+
+    /// <summary>The act that gave the provision these words; null for the Regulation as published.</summary>
+    public string? AmendedBy { get; init; }
+}
 
 /// <summary>A point of Annex I: I.1, I.2.a to I.2.m, II.1 to II.8.</summary>
 /// <param name="Id"><c>I.2.e</c>.</param>
@@ -128,7 +173,26 @@ public enum Role
 /// <param name="Feeds">Points, obligations or computed inputs (<c>risk-assessment</c>, <c>procedure</c>) whose verdicts it is the weakest of; may be empty.</param>
 /// <param name="Condition">The law's own condition, the only way to be not applicable; null: always.</param>
 /// <param name="Digest">Record digest of the entry.</param>
-public sealed record Obligation(string Id, string Title, string Provision, IReadOnlyList<Role> Roles, Tag Tag, LocalDate AppliesFrom, string Basis, string? Event, IReadOnlyList<string> Feeds, string? Condition, Digest Digest);
+public sealed record Obligation(string Id, string Title, string Provision, IReadOnlyList<Role> Roles, Tag Tag, LocalDate AppliesFrom, string Basis, string? Event, IReadOnlyList<string> Feeds, string? Condition, Digest Digest)
+{
+    /// <summary>The provision in whose words the condition stands; null: <see cref="Provision"/>.</summary>
+    public string? ConditionFrom { get; init; }
+
+    /// <summary>The classes of product for which alone it exists (Article 32(2) to (5)); empty: all.</summary>
+    public IReadOnlyList<ProductClass> Classes { get; init; } = [];
+
+    /// <summary>The module of Annex VIII (<c>A</c>, <c>B</c>, <c>C</c>, <c>H</c>) for which alone it exists; null: independent of the module.</summary>
+    public string? Module { get; init; }
+
+    /// <summary>A remark for the reader; decides nothing.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>An event that triggers obligations.</summary>
+/// <param name="Id"><c>recall</c>, <c>authority-request</c>.</param>
+/// <param name="What">What happens.</param>
+/// <param name="Basis">The provision that names it.</param>
+public sealed record ObligationEvent(string Id, string What, string Basis);
 
 /// <summary>The class of a product by its core functionality (Articles 7 and 8, rule Q-1).</summary>
 public enum ProductClass
@@ -153,14 +217,25 @@ public enum ProductClass
 /// <param name="Description">Verified technical description (Implementing Regulation (EU) 2025/2392), paragraph by paragraph.</param>
 /// <param name="Complete">Whether every part of the description is verified.</param>
 /// <param name="Unverified">Subjects whose adopted wording was not verified; their draft wording is not shipped.</param>
-public sealed record Category(string Id, ProductClass Class, string Text, IReadOnlyList<string> Description, bool Complete, IReadOnlyList<string> Unverified);
+public sealed record Category(string Id, ProductClass Class, string Text, IReadOnlyList<string> Description, bool Complete, IReadOnlyList<string> Unverified)
+{
+    /// <summary>The provision, such as <c>Annex III Class I(12)</c>.</summary>
+    public string Provision { get; init; } = "";
+}
 
 /// <summary>A date of application or transition with its rule id.</summary>
 /// <param name="Rule"><c>D-3</c>.</param>
 /// <param name="Date">The date.</param>
 /// <param name="What">What starts or ends.</param>
 /// <param name="Basis">The provision.</param>
-public sealed record ApplicationDate(string Rule, LocalDate Date, string What, string Basis);
+public sealed record ApplicationDate(string Rule, LocalDate Date, string What, string Basis)
+{
+    /// <summary>On what the rule rests.</summary>
+    public Tag Tag { get; init; } = Tag.Law;
+
+    /// <summary>How sure the entry is: <c>high</c>, <c>medium</c>, <c>low</c>.</summary>
+    public string Confidence { get; init; } = "high";
+}
 
 /// <summary>How long facts of a kind count as fresh when they do not say so themselves.</summary>
 /// <param name="Kind">The kind's word in case files, such as <c>pdf</c>.</param>

@@ -1,3 +1,4 @@
+using Marque.Legal.Reading;
 using Marque.Text;
 
 namespace Marque.Legal;
@@ -5,10 +6,87 @@ namespace Marque.Legal;
 /// <summary>Reads a legal set from its files.</summary>
 public static class LegalSets
 {
+    /// <summary>The most files of a set.</summary>
+    public const int MaxFiles = 256;
+
+    // What a set consists of; catalogs and bridges may be several.
+    private static readonly (string Name, bool Several, Action<Entry, Parts> Read)[] Kinds =
+    [
+        ("regulation", false, RegulationFile.Read), ("annex-i", false, LawFiles.Points), ("obligations", false, LawFiles.Obligations), ("categories", false, LawFiles.Categories),
+        ("application", false, LawFiles.Dates), ("sources", false, LawFiles.Sources), ("standards", false, StandardsFile.Read), ("remainder", false, CatalogFiles.Remainder),
+        ("freshness", false, PolicyFiles.Freshness), ("automatic-rules", false, PolicyFiles.AutomaticRules), ("catalog", true, CatalogFiles.Catalog), ("bridge", true, CatalogFiles.Bridge),
+    ];
+
     /// <summary>Reads and checks a legal set: every file against the manifest, every field, every reference.</summary>
     /// <param name="files">Every file of the set by its path below the set's folder, with forward slashes: <c>manifest.json</c>, <c>cra/regulation.json</c>. <c>manifest.dsse.json</c> may stand beside the manifest.</param>
     /// <param name="signedBy">Decides whether an envelope (first argument, the bytes of <c>manifest.dsse.json</c>) carries a signature of a trusted key over the manifest (second argument); null: no key is trusted.</param>
     /// <returns>The set, unless a problem prevents it. A set that is neither known to the program nor signed reads well and is not <see cref="LegalSet.Official"/>.</returns>
-    public static Read<LegalSet> Read(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? signedBy = null) =>
-        new(null, [new Problem(new Place("manifest.json"), "legal.missing-file", "the legal set has no manifest")]);
+    public static Read<LegalSet> Read(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>, bool>? signedBy = null)
+    {
+        var problems = new List<Problem>();
+        if (files.Count > MaxFiles) return new(null, [new Problem(new Place(Manifest.Name), "legal.too-large", $"the set has {files.Count} files", $"at most {MaxFiles} are read")]);
+        if (Manifest.Read(files, problems) is not { } manifest || problems.Count > 0) return new(null, problems);
+
+        var parts = new Parts(manifest.AsOf);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in manifest.Paths)
+        {
+            if (JsonFile.Parse(path, files[path], problems) is { } file) Take(file.Root, parts, seen);
+        }
+
+        foreach (var (name, several, _) in Kinds)
+        {
+            if (!several && !seen.Contains(name)) problems.Add(new Problem(new Place(Manifest.Name), "legal.missing-file", $"the set has no file of schema marque/legal-{name}/v1"));
+        }
+
+        if (problems.Count > 0) return new(null, problems);
+        var bytes = files[Manifest.Name];
+        var digest = Digest.Of(bytes.Span);
+        var official = OfficialSets.Knows(digest) || (signedBy is not null && files.TryGetValue(Manifest.Envelope, out var envelope) && signedBy(envelope, bytes));
+        var set = Assemble(manifest, digest, official, parts);
+        LegalChecks.Run(set, parts);
+        return problems.Count > 0 ? new(null, problems) : new(set, problems);
+    }
+
+    private static void Take(Entry root, Parts parts, HashSet<string> seen)
+    {
+        var schema = root.Text("schema");
+        root.Text("version");
+        root.Text("source");
+        if (root.Date("asOf") > parts.AsOf) root.Problem("asOf", "legal.order", "newer than the newest evidence of the set");
+        foreach (var (name, several, read) in Kinds)
+        {
+            if (schema != $"marque/legal-{name}/v1") continue;
+            if (!seen.Add(name) && !several) root.Problem("schema", "legal.duplicate-id", $"a second file of schema '{schema}'");
+            read(root, parts);
+            root.Done();
+            return;
+        }
+
+        root.Problem("schema", "legal.schema", $"the schema '{schema}' is not known to this program", $"one of {string.Join(", ", Kinds.Select(k => $"marque/legal-{k.Name}/v1"))}");
+    }
+
+    private static LegalSet Assemble(Manifest manifest, Digest digest, bool official, Parts parts) => new()
+    {
+        Version = manifest.Version,
+        AsOf = manifest.AsOf,
+        Digest = digest,
+        Official = official,
+        Provisions = parts.Provisions,
+        Wordings = parts.Wordings,
+        Points = parts.Points,
+        Obligations = parts.Obligations,
+        Events = parts.Events,
+        Categories = parts.Categories,
+        Standards = parts.Standards,
+        RequestItems = parts.RequestItems,
+        NotifiedBodies = parts.NotifiedBodies,
+        Catalogs = parts.Catalogs,
+        Bridges = parts.Bridges,
+        Remainder = parts.Remainder,
+        Dates = parts.Dates,
+        Sources = parts.Sources,
+        Freshness = parts.Freshness,
+        AutomaticRules = parts.AutomaticRules,
+    };
 }

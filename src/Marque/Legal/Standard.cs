@@ -36,6 +36,12 @@ public sealed record Standard
     /// <summary>Its item under standardisation request M/606.</summary>
     public string? Request { get; init; }
 
+    /// <summary>The body's number of the work item.</summary>
+    public string? WorkItem { get; init; }
+
+    /// <summary>The deadline of the request for adoption by the body; adoption is not citation.</summary>
+    public LocalDate? AdoptBy { get; init; }
+
     /// <summary>Status in the body's words, as of <see cref="AsOf"/>.</summary>
     public required string Status { get; init; }
 
@@ -103,3 +109,11 @@ public enum Extent
 /// <param name="Leaves">Remainder items that stay for the manufacturer when partial.</param>
 /// <param name="Clauses">Clauses that carry the coverage; empty: all.</param>
 public sealed record Coverage(string Point, Extent Extent, string Because, IReadOnlyList<string> Leaves, IReadOnlyList<string> Clauses);
+
+/// <summary>An item of the standardisation request M/606.</summary>
+/// <param name="Item">Its number, 1 to 41.</param>
+/// <param name="Subject">What is asked for.</param>
+/// <param name="AdoptBy">The deadline for adoption by the European standardisation organisations; not a date of citation.</param>
+/// <param name="Points">The points of a horizontal item.</param>
+/// <param name="Category">The category of a vertical item; null for a horizontal one.</param>
+public sealed record RequestItem(int Item, string Subject, LocalDate AdoptBy, IReadOnlyList<string> Points, string? Category);
