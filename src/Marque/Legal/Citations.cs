@@ -85,10 +85,16 @@ public static partial class Citations
         // The act after "of" takes the citation with it, unless it is the Regulation itself.
         if (Foreign().Match(words, at) is { Success: true } foreign)
         {
-            var named = found.Find(f => f.Source is not null && f.Start == foreign.Index + foreign.Length);
-            if (named is not null) return named.Start + named.Text.Length;
-            found.Add(new CitedText(words[start..at], start, null, "", null));
-            return at + foreign.Length;
+            var named = found.FindIndex(f => f.Source is not null && f.Start == foreign.Index + foreign.Length);
+            if (named < 0)
+            {
+                found.Add(new CitedText(words[start..at], start, null, "", null));
+                return at + foreign.Length;
+            }
+
+            var end = found[named].Start + found[named].Text.Length;
+            found[named] = found[named] with { Text = words[start..end], Start = start };
+            return end;
         }
 
         foreach (var (id, from, to) in ids.SkipLast(1)) found.Add(Cite(set, id, words[from..to], from, null));
@@ -156,7 +162,7 @@ public static partial class Citations
     [GeneratedRegex(@"\G\s+(?:and\s+|to\s+)(?<annex>[IVX]+)(?!\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NextAnnex();
 
-    [GeneratedRegex(@"\G(?:,\s+[^,;]{0,40}?)?\s+(?:of|to)\s+(?:the\s+)?(?=(?:(?:Delegated|Implementing)\s+)?(?:Regulation|Directive|Decision)\s)(?!Regulation\s+\(EU\)\s+2024/2847)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\G(?:,\s+points?\s+[^,;.]{1,40}?)?,?\s+(?:of|to)\s+(?:the\s+)?(?=(?:(?:Delegated|Implementing)\s+)?(?:Regulation|Directive|Decision)\s)(?!Regulation\s+\(EU\)\s+2024/2847)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Foreign();
 
     [GeneratedRegex(@"\G(?:,\s+(?:Art\.|Article)\s+\d+[a-z]?(?:\([0-9a-z]+\))*(?:\s+and\s+(?:Art\.|Article)\s+\d+[a-z]?(?:\([0-9a-z]+\))*)?|,\s+points?\s+\d+(?:(?:-|,\s+|\s+and\s+)\d+)*|\s+\d+(?:\.\d+)*)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -127,6 +128,8 @@ public static class CanonicalJson
 
                 output.Write("]"u8);
                 break;
+            // Without a backslash the bytes as written, quotes included, are the canonical form already.
+            case JsonValueKind.String when JsonMarshal.GetRawUtf8Value(value) is var raw && !raw.Contains((byte)'\\'): output.Write(raw); break;
             case JsonValueKind.String: Text(output, value.GetString()!); break;
             case JsonValueKind.Number: Ascii(output, Number(value.GetDouble())); break;
             case JsonValueKind.True: output.Write("true"u8); break;
