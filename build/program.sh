@@ -79,15 +79,15 @@ publish() {
 
 find_sdk() {
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+  # Without a home it can write to, dotnet refuses to start, and NuGet writes into the working directory.
+  if [ -w "${HOME:-/nonexistent}" ]; then build_home=$HOME; else build_home=$home/home; mkdir -p "$build_home"; fi
   for dotnet in "$(command -v dotnet)" "${DOTNET_ROOT:-/usr/share/dotnet}/dotnet" "${HOME-}/.dotnet/dotnet"; do
     # global.json in the root says which SDK serves; the first one that agrees is taken.
-    [ -x "$dotnet" ] && (cd "$root" && "$dotnet" --version) >/dev/null 2>&1 && break
+    [ -x "$dotnet" ] && (cd "$root" && HOME=$build_home "$dotnet" --version) >/dev/null 2>&1 && break
     dotnet=
   done
   [ -n "$dotnet" ] || stop 2 "the .NET 10 SDK is needed to build Marque, and no dotnet found here offers it.
         Install it from https://dotnet.microsoft.com/download/dotnet/10.0 and put dotnet on the PATH, then run this again."
-  # Without a home of its own, dotnet refuses to start.
-  [ -w "${HOME:-/nonexistent}" ] || export DOTNET_CLI_HOME="$home/home" NUGET_PACKAGES="$home/packages"
 }
 
 # Can a C compiler link a program here? Its presence says little: the C library's development files are a package of their own.
@@ -130,7 +130,7 @@ step() {
 run() {
   verb=$1
   shift
-  (cd "$root" && "$dotnet" "$verb" src/Marque.Cli --artifacts-path "$home/build" --disable-build-servers -v minimal "$@") \
+  (cd "$root" && HOME=$build_home "$dotnet" "$verb" src/Marque.Cli --artifacts-path "$home/build" --disable-build-servers -v minimal "$@") \
     </dev/null >>"$home/build.log" 2>&1 9>&-
 }
 
