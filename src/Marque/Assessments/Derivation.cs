@@ -3,7 +3,22 @@ namespace Marque.Assessments;
 /// <summary>A reason: the rule that fired and what it fired on. Text is made when printed.</summary>
 /// <param name="Rule">The rule, by its stable name, such as <c>suspect</c>.</param>
 /// <param name="Refs">References such as <c>evidence:tls-test</c>, <c>decision:decisions/CR-4.1.yaml:3:1</c>, <c>law:13(4)</c>, <c>date:2026-11-24</c>.</param>
-public sealed record Ground(string Rule, params IReadOnlyList<string> Refs);
+public sealed record Ground(string Rule, params IReadOnlyList<string> Refs)
+{
+    /// <summary>What stands behind the first reference with that prefix; empty when there is none.</summary>
+    public string this[string prefix]
+    {
+        get
+        {
+            foreach (var reference in Refs)
+            {
+                if (reference.Length > prefix.Length && reference[prefix.Length] == ':' && reference.StartsWith(prefix, StringComparison.Ordinal)) return reference[(prefix.Length + 1)..];
+            }
+
+            return "";
+        }
+    }
+}
 
 /// <summary>A verdict with its reasons and what it was computed from.</summary>
 /// <param name="What">What is judged: a requirement id, or a name such as <c>risk assessment</c>.</param>

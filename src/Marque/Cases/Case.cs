@@ -63,8 +63,8 @@ public sealed record Case
     /// <summary>The case's own bridges.</summary>
     public IReadOnlyList<Bridge> Bridges { get; init; } = [];
 
-    /// <summary>The process cases used, as read; their statements, series and decisions stand in the lists above too.</summary>
-    public IReadOnlyList<Case> Processes { get; init; } = [];
+    /// <summary>The process cases used, by the id of their use; their statements, series and decisions stand in the lists above too.</summary>
+    public IReadOnlyList<(string Use, Case Process)> Processes { get; init; } = [];
 
     /// <summary>Files of the case that this version keeps but does not evaluate.</summary>
     public IReadOnlyList<string> Unevaluated { get; init; } = [];
@@ -102,6 +102,9 @@ public sealed record Product
 
     /// <summary>The declared class and category; null when not declared.</summary>
     public Classification? Classification { get; init; }
+
+    /// <summary>The conformity assessment procedure chosen, Article 32: <c>A</c>, <c>B+C</c>, <c>H</c>, <c>scheme</c>; null: none yet.</summary>
+    public string? Procedure { get; init; }
 
     /// <summary>The parts, at least one.</summary>
     public required IReadOnlyList<Part> Parts { get; init; }

@@ -38,7 +38,7 @@ public static class CaseFile
             var process = ReadOne(used, use.Id, problems);
             if (process is null) continue;
             if (process.Product is not null) problems.Add(new Problem(use.Place, "case.not-a-process", $"'{use.Path}' is a product case", "a used case holds 'process:' instead of 'product:'"));
-            own = Merge(own, process);
+            own = Merge(own, use.Id, process);
         }
 
         CaseChecks.Run(own, problems);
@@ -46,13 +46,13 @@ public static class CaseFile
     }
 
     // The process case's people decide within it: their roles stay apart by its id.
-    private static Case Merge(Case own, Case process) => own with
+    private static Case Merge(Case own, string use, Case process) => own with
     {
         Statements = [.. own.Statements, .. process.Statements],
         Series = [.. own.Series, .. process.Series],
         Decisions = [.. own.Decisions, .. process.Decisions],
         Catalogs = [.. own.Catalogs, .. process.Catalogs],
-        Processes = [.. own.Processes, process],
+        Processes = [.. own.Processes, (use, process)],
     };
 
     private static Case? ReadOne(CaseSource source, string? process, List<Problem> problems)

@@ -51,6 +51,7 @@ internal static class ProductFile
             Address = maker?.Text("address"),
             Contact = contact?.Text("email") ?? contact?.Text("url"),
             Classification = f.Nested("classification") is { } c ? Classification(c) : null,
+            Procedure = f.OneOf("procedure", "A", "B+C", "H", "scheme"),
             Parts = [.. f.Each("parts").Select(Part)],
             Variants = [.. f.Each("variants").Select(Variant)],
         };

@@ -54,6 +54,9 @@ public sealed record LegalSet
     /// <summary>The automatic rules that may judge mechanically checkable items.</summary>
     public required IReadOnlyList<AutomaticRule> AutomaticRules { get; init; }
 
+    /// <summary>The verification methods that requirements ask for; a requirement that is not listed accepts any.</summary>
+    public IReadOnlyList<MethodPolicy> Methods { get; init; } = [];
+
     /// <summary>Every wording of the provisions that have more than one, or one that takes effect later, in order of effect.</summary>
     public IReadOnlyList<Provision> Wordings { get; init; } = [];
 
@@ -251,3 +254,11 @@ public sealed record FreshnessPolicy(string Kind, int? Days, Tag Tag, string Bec
 /// <param name="MinimumCounts">Counts of the content check that must be reached.</param>
 /// <param name="Because">What it checks, in words.</param>
 public sealed record AutomaticRule(string Id, string Requirement, IReadOnlyList<string> Kinds, IReadOnlyList<(string Name, long Least)> MinimumCounts, string Because);
+
+/// <summary>The verification methods that a requirement asks for; facts found by another method do not show it.</summary>
+/// <param name="Catalog"><c>iec62443-4-1</c>.</param>
+/// <param name="Item"><c>SVV-4</c>.</param>
+/// <param name="Methods">The accepted methods: test, analysis, inspection, review, audit, certificate, record.</param>
+/// <param name="Tag">On what the policy rests.</param>
+/// <param name="Because">Why.</param>
+public sealed record MethodPolicy(string Catalog, string Item, IReadOnlyList<string> Methods, Tag Tag, string Because);

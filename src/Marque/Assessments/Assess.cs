@@ -1,0 +1,63 @@
+using NodaTime;
+
+namespace Marque.Assessments;
+
+/// <summary>The engine: a pure function of legal set, case, facts, release and instant.</summary>
+public static class Assess
+{
+    /// <summary>The number of the rules; it changes when the same inputs may give another result.</summary>
+    public const int Rules = 1;
+
+    /// <summary>Assesses one release at one instant.</summary>
+    /// <param name="index">Legal set and case, resolved.</param>
+    /// <param name="seen">What was observed of the registered facts.</param>
+    /// <param name="release">The version; null: the newest supported one.</param>
+    /// <param name="at">The instant: only facts received and decisions dated at or before it count, and the law as of it.</param>
+    /// <returns>The assessment.</returns>
+    /// <exception cref="ArgumentException">The case has no such release.</exception>
+    public static Assessment Run(CaseIndex index, Observations seen, string? release, Instant at)
+    {
+        if (release is not null && index.History.Find(release) is null) throw new ArgumentException($"The case has no release {release}.", nameof(release));
+        release ??= index.NewestSupported;
+        var judging = new Judging(index, seen, release, at);
+        var points = new Points(judging);
+        var bindings = new Bindings(index, release, judging.Day);
+        var procedures = Proceedings.Of(judging, points);
+        var why = index.Points.Select(points.Of).ToList();
+        var steps = new Steps(index, why);
+        return new Assessment
+        {
+            Product = (index.Case.Id, index.Case.Name),
+            Release = release,
+            AsOf = at,
+            LegalSet = (index.Law.Version, index.Law.Digest, index.Law.Official),
+            Inputs = InputDigest.Of(index, seen, release, at),
+            Trust = index.Trust,
+            Procedures = procedures,
+            Requirements = [.. index.Law.Points.Select((p, i) => new RequirementResult(p, why[i].Verdict, bindings.OfAnnexI(), RouteSummary.Of(why[i]), Cause.Of(why[i])?.What, why[i], steps.Of(i)))],
+            Obligations = new Obligations(judging, points, procedures, bindings).All(),
+            Catalogs = [.. index.Items.Where(i => i.Kind == ItemKind.Catalog).Select(judging.OverParts)],
+            Remainder = [.. index.Items.Where(i => i.Kind == ItemKind.Remainder).Select(judging.OverParts)],
+            RiskAssessment = judging.RiskAssessment(),
+            Facts = [.. judging.Series.Select(s => new SeriesResult(s.Series.Series, s.IsSound, s.Contradictions.Count > 0, [.. s.Grounds, .. s.Contradictions.Where(c => c.Fact != s.Current).Select(c => c.Ground)]))],
+            Next = steps.All(),
+            Notices = Notices(index),
+        };
+    }
+
+    private static List<string> Notices(CaseIndex index)
+    {
+        var notices = new List<string>();
+        if (!index.Law.Official) notices.Add("unofficial legal set: no presumption, the standard route stays at most claimed");
+        switch (index.Trust)
+        {
+            case RootOfTrust.TakenFromCase: notices.Add("root key taken from the case: give the root key you trust with --trust"); break;
+            case RootOfTrust.Refused: notices.Add("people.yaml is not signed by the trusted root key: no decision counts as attested"); break;
+            case RootOfTrust.None: notices.Add("people.yaml is missing or not signed: no decision counts as attested"); break;
+        }
+
+        foreach (var use in index.Altered.Order(StringComparer.Ordinal)) notices.Add($"process case {use} is not the one taken up: what stands on it is suspect");
+        if (index.Case.Unevaluated.Count > 0) notices.Add($"kept, not evaluated by this version: {string.Join(", ", index.Case.Unevaluated)}");
+        return notices;
+    }
+}

@@ -1,0 +1,80 @@
+using Marque.Cases;
+using Marque.Facts;
+using Marque.Ledger;
+using Marque.Legal;
+using Marque.Text;
+
+namespace Marque.Assessments;
+
+/// <summary>A legal set and a case, resolved against each other once: what an assessment of any release at any instant starts from.</summary>
+public sealed class CaseIndex
+{
+    private readonly Dictionary<(string Catalog, string Id), Item> byName;
+
+    internal CaseIndex(LegalSet law, Case @case, RootOfTrust trust, IReadOnlyList<Item> items, IReadOnlyList<IndexedSeries> series, IReadOnlyList<IndexedDecision> decisions, int statements)
+    {
+        (Law, Case, Trust, Items, Series, Decisions, StatementCount) = (law, @case, trust, items, series, decisions, statements);
+        byName = items.ToDictionary(i => (i.Catalog, i.Id));
+        Parts = @case.Product?.Parts ?? [];
+        History = new ReleaseHistory(@case.Releases);
+        Points = [.. law.Points.Select(p => byName[("cra", p.Id)])];
+        Bridges = [.. law.Bridges.Select(b => (b, true)), .. @case.Bridges.Select(b => (b, false))];
+        SeriesById = series.ToDictionary(s => s.Series.Id, StringComparer.Ordinal);
+        Altered = @case.Uses.Where(u => @case.Processes.Any(p => p.Use == u.Id && p.Process.Digest != u.Digest)).Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The legal set.</summary>
+    public LegalSet Law { get; }
+
+    /// <summary>The case.</summary>
+    public Case Case { get; }
+
+    /// <summary>How the root key was found.</summary>
+    public RootOfTrust Trust { get; }
+
+    internal IReadOnlyList<Part> Parts { get; }
+
+    internal ReleaseHistory History { get; }
+
+    internal IReadOnlyList<Item> Items { get; }
+
+    internal IReadOnlyList<Item> Points { get; }
+
+    internal IReadOnlyList<IndexedSeries> Series { get; }
+
+    internal IReadOnlyDictionary<string, IndexedSeries> SeriesById { get; }
+
+    internal IReadOnlyList<IndexedDecision> Decisions { get; }
+
+    internal int StatementCount { get; }
+
+    internal IReadOnlyList<(Bridge Bridge, bool IsLegal)> Bridges { get; }
+
+    /// <summary>Uses of process cases whose digest is no longer the one taken up.</summary>
+    internal IReadOnlySet<string> Altered { get; }
+
+    internal Item? Find(string catalog, string id) => byName.GetValueOrDefault((catalog, id));
+
+    /// <summary>Resolves the case against the legal set, and checks who attested what.</summary>
+    /// <param name="law">The legal set.</param>
+    /// <param name="case">The case as read, without problems.</param>
+    /// <param name="trustedRoots">Root keys given from outside; empty: the one that the case names.</param>
+    /// <returns>The index, or a problem for each id that neither knows, or that may not be used so.</returns>
+    public static Read<CaseIndex> Build(LegalSet law, Case @case, IReadOnlyList<PublicKey> trustedRoots) => new IndexBuilder(law, @case, trustedRoots).Build();
+
+    /// <summary>The requirement a person names, by any usual spelling; null with the nearest known id when there is none.</summary>
+    /// <param name="text">Such as <c>I.2.e</c>, <c>CR 3.4 RE(2)</c>, <c>13(19)</c>, <c>updates.opt-out</c>.</param>
+    public (string Catalog, string Id, string Title)? Resolve(string text)
+    {
+        var id = RequirementId.Of(text);
+        var found = Items.FirstOrDefault(i => i.Id == id.Item && (id.Catalog is null || i.Catalog == id.Catalog))
+            ?? Items.FirstOrDefault(i => string.Equals(i.Id, id.Item, StringComparison.OrdinalIgnoreCase));
+        return found is null ? null : (found.Catalog, found.Id, found.Title);
+    }
+
+    /// <summary>The known id nearest to a mistyped one, or null.</summary>
+    public string? Suggest(string text) => Nearest.To(RequirementId.Of(text).Item, Items.Select(i => i.Id));
+
+    /// <summary>The release that is assessed when none is asked for: the newest supported; null without releases.</summary>
+    public string? NewestSupported => History.NewestSupported(Case.Lines)?.Version;
+}

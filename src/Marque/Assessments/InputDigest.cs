@@ -1,0 +1,33 @@
+using System.Text;
+using Marque.Facts;
+using Marque.Ledger;
+using Marque.Text;
+using NodaTime;
+
+namespace Marque.Assessments;
+
+/// <summary>The digest over every argument of an assessment: an RFC 6962 root over one line per input. Comments, layout and file order do not count.</summary>
+internal static class InputDigest
+{
+    public static Digest Of(CaseIndex index, Observations seen, string? release, Instant at)
+    {
+        var leaves = new List<Digest>
+        {
+            Line($"rules {Assess.Rules}"),
+            Line($"legal-set {index.Law.Digest} {(index.Law.Official ? "official" : "unofficial")}"),
+            Line($"case {index.Case.Digest}"),
+            Line($"trust {index.Trust}"),
+            Line($"release {release}"),
+            Line($"instant {at}"),
+        };
+        foreach (var (use, process) in index.Case.Processes.OrderBy(p => p.Use, StringComparer.Ordinal)) leaves.Add(Line($"process {use} {process.Digest}"));
+        foreach (var (key, observation) in seen.Seen.OrderBy(s => s.Key.Series, StringComparer.Ordinal).ThenBy(s => s.Key.Fact))
+        {
+            leaves.Add(Line($"fact {key.Series} {key.Fact} {observation.Sha256?.ToString() ?? "missing"} {observation.Check?.Kind.Word()} {observation.Check?.Outcome}"));
+        }
+
+        return MerkleTree.Root(leaves);
+    }
+
+    private static Digest Line(string text) => MerkleTree.Leaf(Encoding.UTF8.GetBytes(text));
+}

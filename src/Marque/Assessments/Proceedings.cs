@@ -1,0 +1,68 @@
+using Marque.Cases;
+using Marque.Legal;
+
+namespace Marque.Assessments;
+
+/// <summary>Classification (rule Q-1) and the conformity assessment procedures of Article 32 (rules ).</summary>
+internal static class Proceedings
+{
+    public static Procedures Of(Judging judging, Points points)
+    {
+        var index = judging.Index;
+        var product = index.Case.Product;
+        var declared = product?.Classification;
+        var classification = judging.Classification();
+        List<string> thirdParty = [.. index.Points.Where(p => !points.AppliedInFull(p)).Select(p => p.Id)];
+        return new Procedures(declared?.Class, declared?.Category, classification, thirdParty, declared is null ? Unknown() : Modules(declared.Class, product!, thirdParty, judging), index.Law.NotifiedBodies);
+    }
+
+    private static Module[] Unknown() => [.. new[] { "A", "B+C", "H", "scheme" }.Select(m => new Module(m, Open: false, "the product is not classified", "Art. 32(1)"))];
+
+    private static Module[] Modules(ProductClass @class, Product product, List<string> thirdParty, Judging judging)
+    {
+        var bodies = judging.Index.Law.NotifiedBodies;
+        var known = bodies.Count == 0 ? $"; no notified body is known to be designated as of {bodies.AsOf:uuuu-MM-dd}" : "";
+        // Q-7, 27(9): a scheme is usable only where a delegated act names it; none does as of the legal set.
+        var scheme = judging.Index.Law.Standards.Any(s => s.Kind == InstrumentKind.CertificationScheme && s.Citations.Any(c => c.From <= judging.Day && (c.Until is null || judging.Day <= c.Until)));
+        // Q-2, 32(5): FOSS of Annex III with public technical documentation may use any procedure of 32(1); Annex IV is not named there.
+        var foss = product is { IsFreeAndOpenSource: true, HasPublicTechnicalDocumentation: true } && @class is ProductClass.ImportantI or ProductClass.ImportantII;
+        var basis = foss ? "Art. 32(5)" : @class switch
+        {
+            ProductClass.Default => "Art. 32(1)",
+            ProductClass.ImportantI => "Art. 32(2)",
+            ProductClass.ImportantII => "Art. 32(3)",
+            _ => "Art. 32(4)",
+        };
+        var (a, because) = @class switch
+        {
+            _ when foss => (true, "free and open-source software of Annex III with public technical documentation"),
+            ProductClass.Default => (true, "neither important nor critical"),
+            ProductClass.ImportantI when thirdParty.Count == 0 => (true, "harmonised standards, common specifications or schemes are applied in full for every point"),
+            ProductClass.ImportantI => (false, $"no harmonised standard, common specification or scheme of Article 27 is applied in full for {thirdParty.Count} of {judging.Index.Points.Count} points"),
+            ProductClass.ImportantII => (false, "important product of class II"),
+            _ => (false, "critical product"),
+        };
+        return
+        [
+            new Module("A", a, because, basis),
+            new Module("B+C", Open: true, $"EU-type examination by a notified body{known}", basis),
+            new Module("H", Open: true, $"full quality assurance by a notified body{known}", basis),
+            new Module("scheme", scheme, scheme ? "a European cybersecurity certification scheme is in effect for the Regulation" : "no scheme is specified by a delegated act under Article 27(9)", @class == ProductClass.Critical ? "Art. 32(4)" : basis),
+        ];
+    }
+}
+
+/// <summary>The classification as a decision on the declared class.</summary>
+internal sealed partial class Judging
+{
+    private Derivation? classification;
+
+    public Derivation Classification() => classification ??= Classify();
+
+    private Derivation Classify()
+    {
+        if (Index.Case.Product?.Classification is not { } declared) return new Derivation("classification", "check", null, Verdict.Open, [new Ground("not-classified", "law:7(1)", "law:8(1)")], []);
+        var (verdict, grounds) = DecidedOn("classification", Judgement.Classifies, "classification", declared.Digest, $"place:{declared.Place}");
+        return new Derivation("classification", "check", null, verdict, grounds, []);
+    }
+}

@@ -1,0 +1,78 @@
+using Marque.Cases;
+using Marque.Legal;
+
+namespace Marque.Assessments;
+
+/// <summary>The standard route, Article 27 (rules F-1 to F-10): presumption to the letter, only while cited, only for the part applied, only in scope.</summary>
+internal sealed class StandardRoutes(Judging judging)
+{
+    private readonly CaseIndex index = judging.Index;
+
+    /// <summary>The route over all instruments the case applies, or null when it applies none that could ever cover the point.</summary>
+    public Derivation? Of(Item point, int part)
+    {
+        if (index.Case.Instruments.Count == 0) return null;
+        var from = new List<Derivation>();
+        foreach (var applied in index.Case.Instruments)
+        {
+            var standard = index.Law.Standards.First(s => s.Reference == applied.Reference);
+            from.Add(Instrument(standard, applied, point, part));
+        }
+
+        if (from.Count == 0) return null;
+        var best = from.MaxBy(d => d.Verdict)!;
+        return new Derivation("standard", "route", part < 0 ? null : index.Parts[part].Id, best.Verdict, [new Ground("best-instrument", $"standard:{best.What}"), .. best.Grounds], from);
+    }
+
+    /// <summary>Whether an instrument of Article 27 in effect on the day covers the point in full and is applied in full (rules F-5, Q-3); what <c>thirdParty</c> asks.</summary>
+    public bool AppliedInFull(Item point) => index.Case.Instruments.Any(applied =>
+        index.Law.Standards.First(s => s.Reference == applied.Reference) is var standard && Instrument(standard, applied, point, -1).Verdict == Verdict.Presumed);
+
+    private Derivation Instrument(Standard standard, AppliedInstrument applied, Item point, int part)
+    {
+        var reference = $"standard:{standard.Reference}";
+        if (standard.Kind == InstrumentKind.Other) return Fails("no-instrument", $"date:{judging.Day:uuuu-MM-dd}", $"asof:{standard.AsOf:uuuu-MM-dd}");
+        // F-7: adoption or publication as EN is no citation; only the Official Journal's interval counts.
+        var citation = standard.Citations.FirstOrDefault(c => c.From <= judging.Day && (c.Until is null || judging.Day <= c.Until));
+        if (citation is null) return Fails("not-cited", $"date:{judging.Day:uuuu-MM-dd}", $"asof:{standard.AsOf:uuuu-MM-dd}");
+        if (applied.Validity is { } validity && (judging.Day < validity.From || judging.Day > validity.Until)) return Fails("certificate-not-valid", $"date:{judging.Day:uuuu-MM-dd}");
+        if (standard.Kind == InstrumentKind.CertificationScheme && applied.Validity is null) return Fails("no-certificate", $"place:{applied.Place}");
+        // F-5, F-6: unknown coverage never presumes.
+        var coverage = standard.Coverage.FirstOrDefault(c => c.Point == point.Id);
+        if (coverage is null || coverage.Extent == Extent.Unknown) return Fails("coverage-unknown", $"requirement:{point.Id}");
+        if (coverage.Extent == Extent.None) return Fails("not-covered", $"requirement:{point.Id}");
+        if (!standard.Horizontal && !standard.Categories.Contains(index.Case.Product?.Classification?.Category ?? "", StringComparer.Ordinal)) return Fails("out-of-scope", $"category:{index.Case.Product?.Classification?.Category ?? "none"}");
+        foreach (var restriction in citation.Restrictions)
+        {
+            if (restriction.Points.Count > 0 && !restriction.Points.Contains(point.Id, StringComparer.Ordinal)) continue;
+            var answer = applied.Restrictions.FirstOrDefault(r => r.Id == restriction.Id);
+            if (answer.Id is null) return Fails("restriction-unanswered", $"restriction:{restriction.Id}", $"text:{restriction.Text}");
+            if (answer.Hits) return Fails("restriction-hits", $"restriction:{restriction.Id}", $"text:{restriction.Text}");
+        }
+
+        if (applied.Clauses is not { } clauses) return Capped(Verdict.Claimed, [], "no-clause-catalog");
+        var from = index.Items.Where(i => i.Catalog == clauses && (coverage.Clauses.Count == 0 || coverage.Clauses.Contains(i.Id, StringComparer.Ordinal))).Select(judging.OverParts).Select(d => d with { Kind = "clause" }).ToList();
+        var (weakest, cause) = Weakest.Of(from);
+        if (weakest is null) return Capped(Verdict.Claimed, from, "no-clauses");
+        // Applied only if each clause is demonstrated or validly excluded; anything less is no applied standard.
+        if (weakest < Verdict.Demonstrated) return Capped(weakest.Value, from, "clause-not-applied", $"clause:{cause!.What}");
+        // A class decided by nobody, or law by somebody else, can presume nothing.
+        if (!standard.Horizontal && judging.Classification().Verdict != Verdict.Demonstrated) return Capped(Verdict.Claimed, from, "classification-undecided");
+        if (!index.Law.Official) return Capped(Verdict.Claimed, from, "unofficial-legal-set");
+        if (coverage.Extent == Extent.Full) return new Derivation(standard.Reference, "instrument", null, Verdict.Presumed, [new Ground("presumed", reference, $"act:{citation.Act}", "law:27(1)")], from);
+        return Partial(standard, coverage, citation, part, from);
+
+        // What is not in effect for the point says nothing about it: shown with its reason, and no claim.
+        Derivation Fails(string rule, params string[] refs) => new(standard.Reference, "instrument", null, Verdict.Open, [new Ground(rule, [reference, .. refs])], []);
+        Derivation Capped(Verdict verdict, List<Derivation> clausesOf, string rule, params string[] refs) => new(standard.Reference, "instrument", null, verdict, [new Ground(rule, [reference, .. refs])], clausesOf);
+    }
+
+    // CRA 27(1): presumed to that extent; the rest stays with the manufacturer.
+    private Derivation Partial(Standard standard, Coverage coverage, Citation citation, int part, List<Derivation> from)
+    {
+        var rest = coverage.Leaves.Select(id => index.Find("remainder", id)).OfType<Item>().Select(i => part < 0 ? judging.OverParts(i) : judging.Of(i, part).Derivation).ToList();
+        var (weakest, _) = Weakest.Of(rest);
+        var verdict = coverage.Leaves.Count == 0 ? Verdict.Claimed : (Verdict)Math.Min((int)Verdict.Demonstrated, (int)(weakest ?? Verdict.Demonstrated));
+        return new Derivation(standard.Reference, "instrument", null, verdict, [new Ground("presumed-to-that-extent", $"standard:{standard.Reference}", $"act:{citation.Act}", $"extent:{coverage.Because}", "law:27(1)")], [.. from, .. rest]);
+    }
+}
