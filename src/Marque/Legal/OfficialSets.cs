@@ -8,7 +8,7 @@ public static class OfficialSets
 {
     private static readonly (string Version, string Manifest)[] Known =
     [
-        ("2026.11.1", "2e740d245fe99c90c2281f31edb81c3500ea1179a75d6eb5d504d996fcd2781e"),
+        ("2026.11.1", "26f83807febd4c332930ef9278e6308d8cc6d56a8b99c36eb57cb51c02d0b332"),
     ];
 
     /// <summary>The known sets: version and digest of the manifest.</summary>

@@ -21,9 +21,9 @@ internal sealed record Manifest(string Version, LocalDate AsOf, IReadOnlyList<st
 
         if (JsonFile.Parse(Name, bytes, problems) is not { Root: var root }) return null;
         if (root.Text("schema") is not "marque/legal-manifest/v1") root.Problem("schema", "legal.schema", "not a manifest that this program reads", "marque/legal-manifest/v1");
-        var manifest = new Manifest(root.Text("version"), root.Date("asOf"), Listed(root, files));
+        var known = new HashSet<string>([Name, Envelope], StringComparer.Ordinal);
+        var manifest = new Manifest(root.Text("version"), root.Date("asOf"), Listed(root, files, known));
         root.Done();
-        var known = manifest.Paths.Append(Name).Append(Envelope).ToHashSet(StringComparer.Ordinal);
         foreach (var extra in files.Keys.Where(k => !known.Contains(k)).Order(StringComparer.Ordinal).Take(JsonFile.MaxProblems))
         {
             problems.Add(new Problem(new Place(extra), "legal.extra-file", "the manifest does not list this file", "every file of a set is listed with its digest"));
@@ -32,7 +32,7 @@ internal sealed record Manifest(string Version, LocalDate AsOf, IReadOnlyList<st
         return manifest;
     }
 
-    private static List<string> Listed(Entry root, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    private static List<string> Listed(Entry root, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, HashSet<string> known)
     {
         var paths = new List<string>();
         foreach (var e in root.Each("files"))
@@ -43,8 +43,8 @@ internal sealed record Manifest(string Version, LocalDate AsOf, IReadOnlyList<st
             if (!Digest.TryParse(sha256, out var expected)) e.Problem("sha256", "legal.type", "not a SHA-256 digest", "64 hexadecimal digits");
             else if (!files.TryGetValue(path, out var bytes)) e.Problem("path", "legal.missing-file", $"the file '{path}' is missing");
             else if (Digest.Of(bytes.Span) is var actual && actual != expected) e.Problem("sha256", "legal.altered", $"the file '{path}' is not the one listed", $"it has {actual}");
-            else if (paths.Contains(path)) e.Problem("path", "legal.duplicate-id", $"the file '{path}' is listed twice");
             else paths.Add(path);
+            if (!known.Add(path)) e.Problem("path", "legal.duplicate-id", $"the file '{path}' is listed twice");
         }
 
         return paths;
