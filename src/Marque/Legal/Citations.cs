@@ -6,7 +6,7 @@ namespace Marque.Legal;
 /// <remarks>
 /// Read: <c>Art. 13(8), third subparagraph</c>, <c>Article 14(1) and (3)</c>, <c>Articles 35 to 51</c>, <c>Art. 13(3), third and fourth sentences</c>,
 /// <c>Art. 14(7), point (d)</c>, <c>Annex I Part II(1)</c>, <c>Part II, point (8), of Annex I</c>, <c>Annex VIII Part IV(3.1)(a)</c>, and the names of
-/// <see cref="LegalSet.Sources"/>. An article that belongs to another act (<c>Article 10(1) of Regulation ...</c>, <c>Regulation ..., Art. 104</c>) goes with that act.
+/// <see cref="LegalSet.Sources"/>. An article that belongs to another act (<c>Article 10(1) of Regulation (EU) No 1025/2012</c>, <c>Regulation (EU) 2025/327, Art. 104</c>) goes with that act.
 /// </remarks>
 public static partial class Citations
 {

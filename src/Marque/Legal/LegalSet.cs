@@ -165,7 +165,7 @@ public enum Role
 }
 
 /// <summary>An obligation beyond Annex I.</summary>
-/// <param name="Id"><c>13(19)</c>, <c>14(2)</c>, <c>Annex II(7)</c>.</param>
+/// <param name="Id"><c>13(19)</c>, <c>14(2)(a)</c>, <c>19(5), second subparagraph</c>, <c>Annex II(7)</c>.</param>
 /// <param name="Title">Short title, ours.</param>
 /// <param name="Provision">The provision cited.</param>
 /// <param name="Roles">Whose obligation.</param>
@@ -186,6 +186,9 @@ public sealed record Obligation(string Id, string Title, string Provision, IRead
 
     /// <summary>The module of Annex VIII (<c>A</c>, <c>B</c>, <c>C</c>, <c>H</c>) for which alone it exists; null: independent of the module.</summary>
     public string? Module { get; init; }
+
+    /// <summary>Whether the law permits something and binds only whoever uses the permission (13(10), 13(11), 30(2), 32(5), 33(5)).</summary>
+    public bool IsPermission { get; init; }
 
     /// <summary>A remark for the reader; decides nothing.</summary>
     public string? Note { get; init; }

@@ -31,7 +31,7 @@ public static class LegalSets
         if (files.Count > MaxFiles) return new(null, [new Problem(new Place(Manifest.Name), "legal.too-large", $"the set has {files.Count} files", $"at most {MaxFiles} are read")]);
         if (Manifest.Read(files, problems) is not { } manifest || problems.Count > 0) return new(null, problems);
 
-        var parts = new Parts(manifest.AsOf);
+        var parts = new Parts(manifest.AsOf, problems);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in manifest.Paths)
         {

@@ -23,6 +23,6 @@ public enum SourceKind
 /// <param name="Name">The name by which it is cited, such as <c>guidance C(2026) 5252</c>.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="What">What it holds.</param>
-/// <param name="Reference">Its publication reference.</param>
+/// <param name="Reference">Its publication reference, as far as the set's makers saw it; null when the name is all that was seen.</param>
 /// <param name="Seen">How well it was seen when the set was made.</param>
-public sealed record LegalSource(string Name, SourceKind Kind, string What, string Reference, string Seen);
+public sealed record LegalSource(string Name, SourceKind Kind, string What, string? Reference, string Seen);

@@ -8,7 +8,7 @@ public static class OfficialSets
 {
     private static readonly (string Version, string Manifest)[] Known =
     [
-        ("2026.11.1", "26f83807febd4c332930ef9278e6308d8cc6d56a8b99c36eb57cb51c02d0b332"),
+        ("2026.11.1", "0e5ab7ba54e8846c91372b494be7046bc7a3ba2e9dc68e707cecff7b44543b62"),
     ];
 
     /// <summary>The known sets: version and digest of the manifest.</summary>

@@ -76,7 +76,7 @@ public class LegalProblemsTests
     [InlineData("cra/obligations.json", "\"appliesFrom\": \"2027-12-11\"", "\"appliesFrom\": \"2027-12-32\"", "legal.type")]
     [InlineData("cra/obligations.json", "\"title\": \"Risk", "\"titel\": \"x\",\n      \"title\": \"Risk", "legal.unknown-key")]
     [InlineData("cra/annex-i.json", "without known exploitable", "with known exploitable", "legal.quotation")]
-    [InlineData("cra/annex-i.json", "\"id\": \"I.2.b\"", "\"id\": \"I.2.z\"", "legal.points")]
+    [InlineData("cra/annex-i.json", "\"id\": \"I.2.b\"", "\"id\": \"I.2.z\"", "legal.order")]
     [InlineData("cra/categories.json", "\"text\": \"Password managers\"", "\"text\": \"Password keepers\"", "legal.quotation")]
     [InlineData("cra/categories.json", "\"complete\": true", "\"complete\": false", "legal.inconsistent")]
     [InlineData("cra/application.json", "\"rule\": \"D-2\"", "\"rule\": \"D-1\"", "legal.duplicate-id")]
@@ -107,6 +107,13 @@ public class LegalProblemsTests
         Assert.True(problem.Place.Line > 0 && problem.Place.Column > 0);
         Assert.True(problem.Place.Line <= edit.Text(path).Split('\n').Length);
     }
+
+    [Theory]
+    [InlineData("cra/application.json", "\"rule\": \"D-6\"", "\"rule\": \"D-66\"", "D-6")]
+    [InlineData("cra/obligations.json", "\"id\": \"32(1)\"", "\"id\": \"32(1)x\"", "32(1)")]
+    [InlineData("cra/annex-i.json", "\"id\": \"II.8\"", "\"id\": \"II.9\"", "II.8")]
+    public void A_set_without_what_the_rules_name_is_refused(string path, string old, string with, string lacks) =>
+        Assert.Contains(new LegalEdit().Replace(path, old, with).List().Read().Problems, p => p.Code == "legal.incomplete" && p.Message.EndsWith(lacks, StringComparison.Ordinal));
 
     [Fact]
     public void An_obligation_that_feeds_itself_over_others_is_a_problem()

@@ -55,6 +55,9 @@ public class ObligationsTests
     [InlineData("14(2)(a)", "actively-exploited-vulnerability")]
     [InlineData("14(4)(c)", "severe-incident")]
     [InlineData("14(8)", "reportable")]
+    [InlineData("19(5)", "recall")]
+    [InlineData("19(5), second subparagraph", "vulnerability-known")]
+    [InlineData("20(4), second subparagraph", "vulnerability-known")]
     [InlineData("13(13)", null)]
     public void Event_duties_name_their_event(string id, string? happens) => Assert.Equal(happens, Of(id).Event);
 
@@ -79,6 +82,10 @@ public class ObligationsTests
     [Fact]
     public void Reporting_items_feed_article_14_and_its_paragraphs() =>
         Assert.Equal("14 14 14 14 14 14(7) 14(8)", string.Join(' ', Set.Remainder.Where(r => r.Workstream == "reporting").Select(r => r.Target)));
+
+    [Fact]
+    public void Permissions_are_told_from_duties() =>
+        Assert.Equal(["13(10)", "13(11)", "30(2)", "32(5)", "33(5)"], Ids(o => o.IsPermission));
 
     [Fact]
     public void The_stewards_reporting_applies_later_than_the_manufacturers()

@@ -89,6 +89,9 @@ internal sealed class Entry(JsonFile file, JsonElement value, JsonPath? at)
         return false;
     }
 
+    /// <summary>A flag; false when absent.</summary>
+    public bool FlagIfAny(string key) => Find(key) is not null && Flag(key);
+
     /// <summary>The texts of a list; empty when absent.</summary>
     public IReadOnlyList<string> Texts(string key)
     {

@@ -36,6 +36,7 @@ internal static class LawFiles
                 ConditionFrom = parts.ReferIfAny(e, "conditionFrom", Refers.Provision),
                 Classes = Words.ClassesOf(e, "classes"),
                 Module = e.Optional("module"),
+                IsPermission = e.FlagIfAny("permission"),
                 Note = e.Optional("note"),
             };
             if (obligation.Roles.Count == 0) e.Problem("roles", "legal.missing-key", $"the obligation '{obligation.Id}' is nobody's", "name at least one role");
@@ -80,7 +81,7 @@ internal static class LawFiles
     {
         foreach (var e in root.Each("sources"))
         {
-            var source = new LegalSource(e.Text("name"), Words.SourceKindOf(e, "kind"), e.Text("what"), e.Text("reference"), e.Text("seen"));
+            var source = new LegalSource(e.Text("name"), Words.SourceKindOf(e, "kind"), e.Text("what"), e.Optional("reference"), e.Text("seen"));
             parts.Places[source] = e;
             parts.Sources.Add(source);
             e.Done();

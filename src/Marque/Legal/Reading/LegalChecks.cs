@@ -19,6 +19,7 @@ internal static class LegalChecks
         Unique(set.Bridges, b => b.Id, parts);
         foreach (var catalog in set.Catalogs) Unique(catalog.Items, i => i.Id, parts);
 
+        Complete(set, parts);
         ReferenceChecks.Run(set, parts);
         Points(set, parts);
         Quotations(set, parts);
@@ -37,9 +38,28 @@ internal static class LegalChecks
     /// <summary>The ids of the 22 points in the order of the law.</summary>
     public static IEnumerable<string> PointIds { get; } = ["I.1", .. "abcdefghijklm".Select(c => $"I.2.{c}"), .. Enumerable.Range(1, 8).Select(n => $"II.{n}")];
 
+    // What rules of the program name by id, so that a set without it is refused instead of read in part.
+    private static void Complete(LegalSet set, Parts parts)
+    {
+        foreach (var rule in (string[])["D-3", "D-6"])
+        {
+            if (set.Dates.All(d => d.Rule != rule)) parts.Missing($"the date of rule {rule}");
+        }
+
+        foreach (var id in (string[])["28(1)", "32(1)"])
+        {
+            if (set.Obligations.All(o => o.Id != id)) parts.Missing($"the obligation {id}");
+        }
+
+        foreach (var id in PointIds)
+        {
+            if (set.Points.All(p => p.Id != id)) parts.Missing($"the point {id}");
+        }
+    }
+
     private static void Points(LegalSet set, Parts parts)
     {
-        if (!set.Points.Select(p => p.Id).SequenceEqual(PointIds, StringComparer.Ordinal) && set.Points.Count > 0) parts.Places[set.Points[0]].Problem("id", "legal.points", "the points are not I.1, I.2.a to I.2.m, II.1 to II.8 in this order");
+        if (!set.Points.Select(p => p.Id).SequenceEqual(PointIds, StringComparer.Ordinal) && set.Points.Count > 0) parts.Places[set.Points[0]].Problem("id", "legal.order", "the points are not I.1, I.2.a to I.2.m, II.1 to II.8 in this order");
         foreach (var point in set.Points)
         {
             if (set.Provisions.TryGetValue(point.Provision, out var provision) && provision.Text != point.Text) parts.Places[point].Problem("text", "legal.quotation", $"not the words of {point.Provision}");

@@ -1,3 +1,4 @@
+using Marque.Text;
 using NodaTime;
 
 namespace Marque.Legal.Reading;
@@ -37,7 +38,7 @@ internal enum Refers
 internal readonly record struct Reference(Refers To, string Value, JsonFile File, JsonPath At);
 
 /// <summary>What the files of a set hold, before the references between them are checked.</summary>
-internal sealed class Parts(LocalDate asOf)
+internal sealed class Parts(LocalDate asOf, List<Problem> problems)
 {
     public LocalDate AsOf { get; } = asOf;
 
@@ -79,6 +80,9 @@ internal sealed class Parts(LocalDate asOf)
 
     /// <summary>Where each record stands, for problems found between files.</summary>
     public Dictionary<object, Entry> Places { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Records that the set as a whole lacks something.</summary>
+    public void Missing(string what) => problems.Add(new Problem(new Place(Manifest.Name), "legal.incomplete", $"the set lacks {what}"));
 
     /// <summary>A required field that refers to something.</summary>
     public string Refer(Entry entry, string key, Refers to)
