@@ -24,7 +24,6 @@ public static class Assess
         var bindings = new Bindings(index, release, judging.Day);
         var procedures = Proceedings.Of(judging, points);
         var why = index.Points.Select(points.Of).ToList();
-        var steps = new Steps(index, why);
         return new Assessment
         {
             Product = (index.Case.Id, index.Case.Name),
@@ -34,13 +33,13 @@ public static class Assess
             Inputs = InputDigest.Of(index, seen, release, at),
             Trust = index.Trust,
             Procedures = procedures,
-            Requirements = [.. index.Law.Points.Select((p, i) => new RequirementResult(p, why[i].Verdict, bindings.OfAnnexI(), RouteSummary.Of(why[i]), Cause.Of(why[i])?.What, why[i], steps.Of(i)))],
+            Requirements = [.. index.Law.Points.Select((p, i) => new RequirementResult(p, why[i].Verdict, bindings.OfAnnexI(), RouteSummary.Of(why[i]), Cause.Of(why[i])?.What, why[i]))],
             Obligations = new Obligations(judging, points, procedures, bindings).All(),
-            Catalogs = [.. index.Items.Where(i => i.Kind == ItemKind.Catalog).Select(judging.OverParts)],
-            Remainder = [.. index.Items.Where(i => i.Kind == ItemKind.Remainder).Select(judging.OverParts)],
+            Catalogs = [.. index.CatalogItems.Select(judging.OverParts)],
+            Remainder = [.. index.RemainderItems.Select(judging.OverParts)],
             RiskAssessment = judging.RiskAssessment(),
             Facts = [.. judging.Series.Select(s => new SeriesResult(s.Series.Series, s.IsSound, s.Contradictions.Count > 0, [.. s.Grounds, .. s.Contradictions.Where(c => c.Fact != s.Current).Select(c => c.Ground)]))],
-            Next = steps.All(),
+            Steps = new(() => new Steps(index, why)),
             Notices = Notices(index),
         };
     }

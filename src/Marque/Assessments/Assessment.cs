@@ -46,8 +46,14 @@ public sealed record Assessment
     /// <summary>The state of each series of facts.</summary>
     public required IReadOnlyList<SeriesResult> Facts { get; init; }
 
-    /// <summary>What would raise verdicts, the most useful first.</summary>
-    public required IReadOnlyList<NextStep> Next { get; init; }
+    internal Lazy<Steps> Steps { get; init; } = null!;
+
+    /// <summary>What would raise verdicts, the most useful first. Worked out when asked for.</summary>
+    public IReadOnlyList<NextStep> Next => Steps.Value.All();
+
+    /// <summary>What would raise one point, the most useful first.</summary>
+    /// <param name="point"><c>I.2.e</c>.</param>
+    public IReadOnlyList<NextStep> NextOf(string point) => Steps.Value.Of(point);
 
     /// <summary>What a reader must know of the inputs: unofficial legal set, root key taken from the case, files not evaluated.</summary>
     public required IReadOnlyList<string> Notices { get; init; }
@@ -80,8 +86,7 @@ public enum RootOfTrust
 /// <param name="Routes">The best known state of each route over the parts.</param>
 /// <param name="Weakest">The first cause of the verdict: what is weakest on the best route of the weakest part; null when nothing falls short.</param>
 /// <param name="Why">The derivation tree.</param>
-/// <param name="Next">What would raise it, the most useful first.</param>
-public sealed record RequirementResult(AnnexPoint Point, Verdict Verdict, Binding Binding, IReadOnlyList<RouteResult> Routes, string? Weakest, Derivation Why, IReadOnlyList<NextStep> Next);
+public sealed record RequirementResult(AnnexPoint Point, Verdict Verdict, Binding Binding, IReadOnlyList<RouteResult> Routes, string? Weakest, Derivation Why);
 
 /// <summary>A route's verdict: the weakest over the parts that have it.</summary>
 /// <param name="Route">standard, bridge, direct, computed; a case's own bridge as <c>bridge:ID</c>.</param>

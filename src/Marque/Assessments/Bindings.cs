@@ -8,6 +8,7 @@ namespace Marque.Assessments;
 internal sealed class Bindings(CaseIndex index, string? release, LocalDate day)
 {
     private readonly LocalDate general = index.Law.Dates.First(d => d.Rule == "D-6").Date;
+    private readonly Dictionary<(LocalDate, string), Binding> known = [];
     private readonly Release? assessed = release is null ? null : index.History.Find(release);
 
     /// <summary>For what applies with the Regulation as a whole.</summary>
@@ -15,6 +16,12 @@ internal sealed class Bindings(CaseIndex index, string? release, LocalDate day)
 
     /// <summary>For an obligation, from its own date.</summary>
     public Binding Of(LocalDate from, string basis)
+    {
+        if (!known.TryGetValue((from, basis), out var binding)) known[(from, basis)] = binding = Judge(from, basis);
+        return binding;
+    }
+
+    private Binding Judge(LocalDate from, string basis)
     {
         if (day < from) return new Binding($"from {from:uuuu-MM-dd}", basis);
         // T-3, 69(3): what applies earlier than the Regulation as a whole (Article 14) covers products placed earlier too.

@@ -8,14 +8,12 @@ internal sealed class BridgeRoutes
 {
     private readonly Judging judging;
     private readonly CaseIndex index;
-    private readonly Dictionary<string, List<(Item Item, Tag Tag)>> remainder;
     private readonly Dictionary<(Bridge, string), Ground?> adoption = [];
 
     public BridgeRoutes(Judging judging)
     {
         this.judging = judging;
         index = judging.Index;
-        remainder = index.Law.Remainder.GroupBy(r => r.Target, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => (index.Find("remainder", r.Id)!, r.Tag)).ToList(), StringComparer.Ordinal);
     }
 
     /// <summary>The routes of a point for a part; contradictions in what would be scored are added to <paramref name="contradictions"/>.</summary>
@@ -51,7 +49,7 @@ internal sealed class BridgeRoutes
 
         // A part without a 62443 type has no bridge route to a point that asks for component requirements: the rest would pass too cheaply.
         if (needsType) return null;
-        foreach (var (item, tag) in remainder.GetValueOrDefault(point.Id) ?? [])
+        foreach (var (item, tag) in index.RemainderOf(point.Id))
         {
             var judged = judging.Of(item, part);
             if (tag == Tag.Law)

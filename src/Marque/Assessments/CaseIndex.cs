@@ -10,11 +10,19 @@ namespace Marque.Assessments;
 public sealed class CaseIndex
 {
     private readonly Dictionary<(string Catalog, string Id), Item> byName;
+    private readonly HashSet<string> processes;
+    private readonly Dictionary<string, List<(Item Item, Tag Tag)>> remainder;
+    private readonly Dictionary<string, Obligation> obligations;
 
     internal CaseIndex(LegalSet law, Case @case, RootOfTrust trust, IReadOnlyList<Item> items, IReadOnlyList<IndexedSeries> series, IReadOnlyList<IndexedDecision> decisions, int statements)
     {
         (Law, Case, Trust, Items, Series, Decisions, StatementCount) = (law, @case, trust, items, series, decisions, statements);
         byName = items.ToDictionary(i => (i.Catalog, i.Id));
+        processes = items.Where(i => i.IsProcess).Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        remainder = law.Remainder.GroupBy(r => r.Target, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => (byName[("remainder", r.Id)], r.Tag)).ToList(), StringComparer.Ordinal);
+        obligations = law.Obligations.ToDictionary(o => o.Id, StringComparer.Ordinal);
+        CatalogItems = [.. items.Where(i => i.Kind == ItemKind.Catalog)];
+        RemainderItems = [.. items.Where(i => i.Kind == ItemKind.Remainder)];
         Parts = @case.Product?.Parts ?? [];
         History = new ReleaseHistory(@case.Releases);
         Points = [.. law.Points.Select(p => byName[("cra", p.Id)])];
@@ -52,6 +60,16 @@ public sealed class CaseIndex
 
     /// <summary>Uses of process cases whose digest is no longer the one taken up.</summary>
     internal IReadOnlySet<string> Altered { get; }
+
+    internal bool IsProcess(string id) => processes.Contains(id);
+
+    internal IReadOnlyList<Item> CatalogItems { get; }
+
+    internal IReadOnlyList<Item> RemainderItems { get; }
+
+    internal IReadOnlyList<(Item Item, Tag Tag)> RemainderOf(string target) => remainder.TryGetValue(target, out var found) ? found : [];
+
+    internal Obligation? Obligation(string id) => obligations.GetValueOrDefault(id);
 
     internal Item? Find(string catalog, string id) => byName.GetValueOrDefault((catalog, id));
 

@@ -18,6 +18,12 @@ public sealed record Ground(string Rule, params IReadOnlyList<string> Refs)
             return "";
         }
     }
+
+    /// <summary>Equal when rule and references are.</summary>
+    public bool Equals(Ground? other) => ReferenceEquals(this, other) || (other is not null && Rule == other.Rule && Refs.SequenceEqual(other.Refs, StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Rule, Refs.Count > 0 ? Refs[0] : "");
 }
 
 /// <summary>A verdict with its reasons and what it was computed from.</summary>

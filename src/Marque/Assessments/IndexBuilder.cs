@@ -110,6 +110,8 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
             return;
         }
 
+        item.Number = items.Count;
+        item.Fixed = new ItemVerdict?[parts.Count + 1];
         same.Add(item);
         items.Add(item);
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using Marque.Facts;
 using Marque.Ledger;
 using Marque.Text;
 using NodaTime;
@@ -21,11 +20,7 @@ internal static class InputDigest
             Line($"instant {at}"),
         };
         foreach (var (use, process) in index.Case.Processes.OrderBy(p => p.Use, StringComparer.Ordinal)) leaves.Add(Line($"process {use} {process.Digest}"));
-        foreach (var (key, observation) in seen.Seen.OrderBy(s => s.Key.Series, StringComparer.Ordinal).ThenBy(s => s.Key.Fact))
-        {
-            leaves.Add(Line($"fact {key.Series} {key.Fact} {observation.Sha256?.ToString() ?? "missing"} {observation.Check?.Kind.Word()} {observation.Check?.Outcome}"));
-        }
-
+        leaves.Add(seen.Digest);
         return MerkleTree.Root(leaves);
     }
 

@@ -18,6 +18,9 @@ internal sealed class Item
 {
     public required ItemKind Kind { get; init; }
 
+    /// <summary>Its position among all items.</summary>
+    public int Number { get; set; }
+
     public required string Catalog { get; init; }
 
     public required string Id { get; init; }
@@ -42,6 +45,9 @@ internal sealed class Item
     public string? Condition { get; init; }
 
     public IReadOnlyList<string>? Methods { get; set; }
+
+    /// <summary>Verdicts that depend on neither release nor instant nor facts, by part + 1: computed once.</summary>
+    public ItemVerdict?[] Fixed { get; set; } = [];
 
     public List<IndexedStatement> Statements { get; } = [];
 

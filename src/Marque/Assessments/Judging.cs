@@ -7,12 +7,13 @@ namespace Marque.Assessments;
 /// <summary>The judging of single requirements for one release at one instant.</summary>
 internal sealed partial class Judging
 {
-    private readonly Dictionary<(Item, int), ItemVerdict> memo = [];
+    private readonly ItemVerdict?[] memo;
     private readonly bool[] statementCovers;
 
     public Judging(CaseIndex index, Observations seen, string? release, Instant at)
     {
         (Index, Release, At, Day) = (index, release, at, Legal.BrusselsDay.AsOf(at));
+        memo = new ItemVerdict?[index.Items.Count * (index.Parts.Count + 1)];
         Series = FactStates.Of(index, seen, release, at);
         Decisions = DecisionStates.Of(index, release, at);
         statementCovers = [.. index.Case.Statements.Select(s => index.History.Covers(s.Releases, release))];
@@ -33,8 +34,8 @@ internal sealed partial class Judging
     /// <summary>The verdict of an item for a part (-1: the product as a whole).</summary>
     public ItemVerdict Of(Item item, int part)
     {
-        if (!memo.TryGetValue((item, part), out var verdict)) memo[(item, part)] = verdict = Judge(item, part);
-        return verdict;
+        ref var verdict = ref memo[(item.Number * (Index.Parts.Count + 1)) + part + 1];
+        return verdict ??= item.Fixed[part + 1] ?? Judge(item, part);
     }
 
     /// <summary>The verdict of an item over all parts it applies to: the weakest.</summary>
@@ -52,18 +53,19 @@ internal sealed partial class Judging
     private ItemVerdict Judge(Item item, int part)
     {
         var partId = part < 0 ? null : Index.Parts[part].Id;
-        var valid = new List<IndexedDecision>();
-        var contradictions = new List<Ground>();
         if (part >= 0 && !item.AppliesTo(Index.Parts[part]))
         {
-            return Result(Verdict.NotApplicable, Index.Parts[part].ComponentType is { } type ? new Ground("other-component-type", $"part:{partId}", $"type:{type}") : new Ground("no-component-type", $"part:{partId}"));
+            return item.Fixed[part + 1] = Result(Verdict.NotApplicable, [], [], [Index.Parts[part].ComponentType is { } type ? new Ground("other-component-type", $"part:{partId}", $"type:{type}") : new Ground("no-component-type", $"part:{partId}")]);
         }
 
-        var grounds = new List<Ground>();
+        if (item.Statements.Count == 0 && item.Inapplicable.Count == 0) return item.Fixed[part + 1] = Result(Verdict.Open, [], [], [new Ground("no-statement", $"requirement:{item.Id}")]);
+        var grounds = new List<Ground>(2);
         var applicability = Applicability(item, part, grounds);
-        if (applicability == Verdict.NotApplicable) return Result(Verdict.NotApplicable, [.. grounds]);
+        if (applicability == Verdict.NotApplicable) return Result(Verdict.NotApplicable, [], [], grounds);
         var verdict = Verdict.Open;
         var stated = false;
+        var valid = new List<IndexedDecision>();
+        var contradictions = new List<Ground>();
         foreach (var s in item.Statements)
         {
             if (!s.Parts.Has(part) || !statementCovers[s.Number]) continue;
@@ -81,10 +83,10 @@ internal sealed partial class Judging
             verdict = Verdict.Gap;
         }
 
-        return Result(verdict, [.. grounds]);
+        return Result(verdict, valid, contradictions, grounds);
 
-        ItemVerdict Result(Verdict v, params Ground[] g) =>
-            new(new Derivation(item.Id, item.Kind == ItemKind.Remainder ? "remainder" : "requirement", partId, v, g, []) { Tag = item.Tag }, valid, contradictions);
+        ItemVerdict Result(Verdict v, List<IndexedDecision> standing, List<Ground> against, List<Ground> g) =>
+            new(new Derivation(item.Id, item.Kind == ItemKind.Remainder ? "remainder" : "requirement", partId, v, g, []) { Tag = item.Tag }, standing, against);
     }
 
     /// <summary>NotApplicable, Claimed while undecided or suspect, or null when nothing says it does not apply.</summary>

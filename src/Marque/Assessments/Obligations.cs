@@ -7,9 +7,7 @@ namespace Marque.Assessments;
 internal sealed class Obligations(Judging judging, Points points, Procedures procedures, Bindings bindings)
 {
     private readonly CaseIndex index = judging.Index;
-    private readonly Dictionary<string, Obligation> byId = judging.Index.Law.Obligations.ToDictionary(o => o.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Derivation> memo = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<RemainderItem>> remainder = judging.Index.Law.Remainder.GroupBy(r => r.Target, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
 
     public List<ObligationResult> All()
     {
@@ -41,7 +39,7 @@ internal sealed class Obligations(Judging judging, Points points, Procedures pro
         if (own.Verdict == Verdict.NotApplicable) return own with { Kind = "obligation" };
         var from = new List<Derivation>();
         foreach (var feed in o.Feeds) from.Add(Feed(feed));
-        foreach (var r in remainder.GetValueOrDefault(o.Id) ?? []) from.Add(judging.OverParts(index.Find("remainder", r.Id)!) with { Kind = "remainder", IsShownOnly = r.Tag != Tag.Law });
+        foreach (var (remaining, tag) in index.RemainderOf(o.Id)) from.Add(judging.OverParts(remaining) with { Kind = "remainder", IsShownOnly = tag != Tag.Law });
         if (own.Verdict != Verdict.Open || from.TrueForAll(d => d.IsShownOnly)) from.Add(own with { Kind = "statement" });
         var (verdict, cause) = Weakest.Of(from);
         return verdict is null
@@ -87,7 +85,7 @@ internal sealed class Obligations(Judging judging, Points points, Procedures pro
         "procedure" => Procedure(),
         "declaration" => judging.OverParts(index.Find("cra", "28(1)")!) with { What = "declaration", Kind = "check" },
         "support-period" => SupportPeriod(),
-        _ => byId.TryGetValue(feed, out var obligation) ? Of(obligation) with { From = [] } : points.Of(index.Find("cra", feed)!) with { From = [] },
+        _ => index.Obligation(feed) is { } obligation ? Of(obligation) with { From = [] } : points.Of(index.Find("cra", feed)!) with { From = [] },
     };
 
     private Derivation Part(string prefix, string name)

@@ -41,7 +41,7 @@ internal sealed class Points(Judging judging)
         var routes = new List<Derivation>();
         if (standards.Of(point, part) is { } standard) routes.Add(standard);
         foreach (var bridge in bridges.Of(point, part, contradictions)) routes.Add(bridge);
-        if (direct.Derivation.Verdict != Verdict.Open || routes.Count == 0) routes.Add(direct.Derivation with { What = "direct", Kind = "route" });
+        if (direct.Derivation.Verdict != Verdict.Open || routes.Count == 0) routes.Add(new Derivation("direct", "route", partId, direct.Derivation.Verdict, [new Ground("weakest", $"what:{point.Id}")], [direct.Derivation]));
         return Best(point, partId, "part", routes, contradictions);
     }
 
@@ -51,7 +51,7 @@ internal sealed class Points(Judging judging)
         var contradictions = new List<Ground>();
         var from = new List<Derivation> { judging.RiskAssessment() };
         foreach (var risk in index.Case.Risk?.Risks ?? []) from.Add(Treatment(risk, point));
-        foreach (var item in index.Items.Where(i => i.Kind == ItemKind.Remainder && i.Tag == Tag.Law && index.Law.Remainder.First(r => r.Id == i.Id).Target == point.Id))
+        foreach (var (item, _) in index.RemainderOf(point.Id).Where(r => r.Tag == Tag.Law))
         {
             from.Add(judging.OverParts(item) with { Kind = "remainder" });
             for (var p = index.Parts.Count == 0 ? -1 : 0; p < index.Parts.Count; p++) contradictions.AddRange(judging.Of(item, p).Contradictions);

@@ -6,7 +6,8 @@ internal static class Remedies
     /// <summary>The step that removes the ground, or null when the ground asks for none of its own.</summary>
     public static (string Action, string Subject)? Of(CaseIndex index, Derivation at, Ground g)
     {
-        var requirement = at.Part is null ? at.What : $"{at.What} ({at.Part})";
+        // A process is stated once for all parts; components and measures are stated per part.
+        var requirement = at.Part is null || index.IsProcess(at.What) ? at.What : $"{at.What} ({at.Part})";
         var series = g["evidence"];
         return g.Rule switch
         {

@@ -4,35 +4,59 @@ namespace Marque.Assessments;
 internal sealed class Steps
 {
     private readonly CaseIndex index;
-    private readonly List<List<(string Action, string Subject)>> byPoint = [];
     private readonly List<NextStep> ranked;
+    private readonly List<NextStep>[] byPoint;
+
+    // A ground is one object wherever the item it belongs to is scored: its step is worded once.
+    private readonly Dictionary<Ground, (string Action, string Subject)?> worded = new(ReferenceEqualityComparer.Instance);
 
     public Steps(CaseIndex index, IReadOnlyList<Derivation> points)
     {
         this.index = index;
-        foreach (var point in points)
+        var ways = new Dictionary<(string Action, string Subject), (List<int> Points, List<int> Alone)>();
+        for (var i = 0; i < points.Count; i++)
         {
-            var found = new List<(string, string)>();
-            if (point.Verdict.FallsShort()) Collect(point, found);
-            byPoint.Add([.. found.Distinct()]);
+            if (!points[i].Verdict.FallsShort()) continue;
+            var found = new HashSet<(string Action, string Subject)>();
+            Collect(points[i], found);
+            foreach (var step in found)
+            {
+                if (!ways.TryGetValue(step, out var way)) ways[step] = way = ([], []);
+                way.Points.Add(i);
+                if (found.Count == 1) way.Alone.Add(i);
+            }
         }
 
-        ranked = [.. byPoint.SelectMany((steps, i) => steps.Select(s => (Step: s, Point: index.Law.Points[i].Id, Alone: steps.Count == 1)))
-            .GroupBy(x => x.Step)
-            .Select(g => new NextStep(g.Key.Action, g.Key.Subject, [.. g.Select(x => x.Point).Distinct(StringComparer.Ordinal)], [.. g.Where(x => x.Alone).Select(x => x.Point)]))
-            .OrderByDescending(s => s.Unblocks.Count).ThenByDescending(s => s.Settles.Count).ThenBy(s => s.Subject, StringComparer.Ordinal).ThenBy(s => s.Action, StringComparer.Ordinal)];
+        byPoint = [.. points.Select(_ => new List<NextStep>())];
+        ranked = new(ways.Count);
+        foreach (var (step, way) in ways.OrderByDescending(w => w.Value.Points.Count).ThenByDescending(w => w.Value.Alone.Count).ThenBy(w => w.Key.Subject, StringComparer.Ordinal).ThenBy(w => w.Key.Action, StringComparer.Ordinal))
+        {
+            var next = new NextStep(step.Action, step.Subject, [.. way.Points.Select(p => index.Law.Points[p].Id)], [.. way.Alone.Select(p => index.Law.Points[p].Id)]);
+            ranked.Add(next);
+            foreach (var p in way.Points) byPoint[p].Add(next);
+        }
     }
 
+    /// <summary>All steps, the most useful first.</summary>
     public IReadOnlyList<NextStep> All() => ranked;
 
     /// <summary>The steps of one point, those that help most points first.</summary>
-    public IReadOnlyList<NextStep> Of(int point) => [.. ranked.Where(s => byPoint[point].Contains((s.Action, s.Subject)))];
+    public IReadOnlyList<NextStep> Of(string point)
+    {
+        for (var i = 0; i < byPoint.Length; i++)
+        {
+            if (index.Law.Points[i].Id == point) return byPoint[i];
+        }
 
-    private void Collect(Derivation at, List<(string, string)> found)
+        return [];
+    }
+
+    private void Collect(Derivation at, HashSet<(string Action, string Subject)> found)
     {
         foreach (var ground in at.Grounds)
         {
-            if (Remedies.Of(index, at, ground) is { } step) found.Add(step);
+            if (!worded.TryGetValue(ground, out var step)) worded[ground] = step = Remedies.Of(index, at, ground);
+            if (step is { } worth) found.Add(worth);
         }
 
         foreach (var branch in Cause.Branches(at)) Collect(branch, found);
