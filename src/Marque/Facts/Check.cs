@@ -90,6 +90,20 @@ public sealed record Finding(string Code, string Text, int Line = 0);
 /// <param name="Findings">Why, at least one for anything but <see cref="Outcome.Supports"/>; bounded in number.</param>
 public sealed record Check(FactKind Kind, Outcome Outcome, IReadOnlyList<(string Name, long Value)> Counts, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>What the artefact names about itself, in a fixed order: tool, subject, version, serial number, predicate type, signer.</summary>
+    public IReadOnlyList<(string Name, string Value)> Identity { get; init; } = [];
+
+    /// <summary>What the artefact names under <paramref name="name"/>, or null.</summary>
+    public string? Named(string name)
+    {
+        foreach (var (key, value) in Identity)
+        {
+            if (key == name) return value;
+        }
+
+        return null;
+    }
+
     /// <summary>The count with that name, or null.</summary>
     public long? Count(string name)
     {

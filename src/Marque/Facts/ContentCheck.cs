@@ -1,0 +1,77 @@
+using System.Text;
+using Marque.Facts.Reading;
+
+namespace Marque.Facts;
+
+/// <summary>Reads an artefact and says whether its content supports what it is registered for.</summary>
+public static class ContentCheck
+{
+    /// <summary>How many first bytes decide about the kind.</summary>
+    public const int HeadBytes = 64 * 1024;
+
+    /// <summary>Checks a content. The stream is read once and always to its end, so a stream that hashes what passes through has then seen every byte; memory does not grow with it, except for the bounded whole-file kinds (PDF, DOCX, threat models, attestations, git objects).</summary>
+    /// <param name="content">The content, from its current position; not closed.</param>
+    /// <param name="kind">The kind it is registered as; null to detect it.</param>
+    /// <param name="expect">What is expected beyond the kind's own.</param>
+    /// <param name="fileName">The file's name, which only helps to tell Markdown from text when the kind is detected.</param>
+    /// <returns>The check; a content that is wrong in whatever way is an outcome, never an exception.</returns>
+    /// <exception cref="IOException">The stream itself fails.</exception>
+    public static Check Run(Stream content, FactKind? kind, Expectation expect, string? fileName = null)
+    {
+        var head = new byte[HeadBytes];
+        var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (length == 0) return Nothing(kind ?? FactKind.Text, Outcome.Vacuous, "content.empty", "the file is empty");
+        var known = kind ?? KindDetection.Detect(head.AsSpan(0, length), fileName);
+        var check = known is { } found
+            ? Read(new Prefixed(head.AsMemory(0, length), content), found, expect)
+            : Nothing(FactKind.Text, Outcome.Unreadable, "content.unknown-kind", $"the content is of none of the known kinds ({string.Join(", ", FactKinds.All)})");
+        while (content.Read(head) > 0)
+        {
+        }
+
+        return check;
+    }
+
+    private static Check Read(Stream content, FactKind kind, Expectation expect)
+    {
+        try
+        {
+            return kind switch
+            {
+                FactKind.JUnit => JUnit.Run(content, expect),
+                FactKind.Trx => Trx.Run(content, expect),
+                FactKind.XUnit => XUnit.Run(content, expect),
+                FactKind.NUnit => NUnit.Run(content, expect),
+                FactKind.Sarif => Sarif.Run(content, expect),
+                FactKind.Cobertura => Cobertura.Run(content, expect),
+                FactKind.CycloneDx => CycloneDx.Run(content, expect),
+                FactKind.Spdx => Spdx.Run(content, expect),
+                FactKind.ThreatDragon => ThreatDragon.Run(content, expect),
+                FactKind.Threagile => Threagile.Run(content, expect),
+                FactKind.Pytm => Pytm.Run(content, expect),
+                FactKind.Pdf => Pdf.Run(content, expect),
+                FactKind.Docx => Docx.Run(content, expect),
+                FactKind.Attestation => Attestations.Run(content, expect),
+                FactKind.GitCommit or FactKind.GitTag => GitObjects.Run(content, kind, expect),
+                FactKind.WebPage => WebPage.Run(content, expect),
+                _ => PlainText.Run(content, kind, expect),
+            };
+        }
+        catch (Refusal refusal)
+        {
+            return Nothing(kind, Outcome.Unreadable, refusal.Code, refusal.Message, refusal.Line);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Nothing(kind, Outcome.Unreadable, "content.encoding", "bytes that are not of the file's encoding");
+        }
+    }
+
+    private static Check Nothing(FactKind kind, Outcome outcome, string code, string text, int line = 0)
+    {
+        var judgement = new Judgement();
+        if (outcome == Outcome.Vacuous) judgement.Vacuous(code, text, line);
+        else judgement.Unreadable(code, text, line);
+        return judgement.Done(kind);
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text.Json;
+
+namespace Marque.Facts.Reading;
+
+/// <summary>A forward reader of JSON (RFC 8259) over a stream in bounded memory: strict, UTF-8, one value, no token longer than <see cref="MaxToken"/>.</summary>
+internal ref struct JsonScan
+{
+    /// <summary>The longest string or number, in bytes.</summary>
+    public const int MaxToken = 32 * 1024 * 1024;
+
+    /// <summary>The deepest nesting.</summary>
+    public const int MaxDepth = 256;
+
+    private readonly Stream source;
+    private Utf8JsonReader reader;
+    private byte[] buffer;
+    private int end;
+    private bool atEnd;
+    private long lines;
+    private int countedTo;
+
+    /// <summary>Reads <paramref name="source"/> from its current position.</summary>
+    public JsonScan(Stream source)
+    {
+        this.source = source;
+        buffer = new byte[64 * 1024];
+        end = source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        atEnd = end < buffer.Length;
+        if (buffer.AsSpan(0, end).StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || buffer.AsSpan(0, end).StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) throw new Refusal("json.encoding", "the file is UTF-16; JSON is UTF-8 (RFC 8259, section 8.1)", 1);
+        if (buffer.AsSpan(0, end).StartsWith("\uFEFF"u8)) buffer.AsSpan(0, 3).Fill((byte)' ');
+        reader = new Utf8JsonReader(buffer.AsSpan(0, end), atEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
+    }
+
+    /// <summary>The current token.</summary>
+    public readonly JsonTokenType Token => reader.TokenType;
+
+    /// <summary>The depth of the current token; the root is 0.</summary>
+    public readonly int Depth => reader.CurrentDepth;
+
+    /// <summary>The current line, from 1; counted on from where it was last asked.</summary>
+    public int Line
+    {
+        get
+        {
+            var consumed = (int)reader.BytesConsumed;
+            lines += buffer.AsSpan(countedTo, consumed - countedTo).Count((byte)'\n');
+            countedTo = consumed;
+            return (int)Math.Min(int.MaxValue, lines + 1);
+        }
+    }
+
+    /// <summary>Moves to the next token; false behind the last.</summary>
+    /// <exception cref="Refusal">Not well-formed, or beyond a bound.</exception>
+    public bool Read()
+    {
+        try
+        {
+            while (!reader.Read())
+            {
+                if (atEnd) return false;
+                Fill();
+            }
+
+            return true;
+        }
+        catch (JsonException bad)
+        {
+            var deep = reader.CurrentDepth >= MaxDepth;
+            throw new Refusal(deep ? "json.too-deep" : "json.syntax", deep ? $"values are nested more than {MaxDepth} levels deep" : "not well-formed JSON", (int)Math.Min(int.MaxValue, (bad.LineNumber ?? 0) + 1));
+        }
+    }
+
+    /// <summary>Moves to the root, which must be an object.</summary>
+    public void Root()
+    {
+        if (!Read()) throw new Refusal("json.syntax", "the file holds no JSON value", 1);
+        if (Token != JsonTokenType.StartObject) throw new Refusal("json.root", "the file is not one JSON object", Line);
+    }
+
+    /// <summary>In an object: moves to the next field's name; false at the object's end.</summary>
+    public bool Field() => Read() && Token == JsonTokenType.PropertyName;
+
+    /// <summary>Behind a field's name: whether its value is a list or an object of the asked kind, and steps into it; anything else is passed over.</summary>
+    public bool Enter(JsonTokenType kind)
+    {
+        Read();
+        if (Token == kind) return true;
+        Leave();
+        return false;
+    }
+
+    /// <summary>In a list: moves to the next object and steps into it, passing over other items; false at the list's end.</summary>
+    public bool Item()
+    {
+        while (Read() && Token != JsonTokenType.EndArray)
+        {
+            if (Token == JsonTokenType.StartObject) return true;
+            Leave();
+        }
+
+        return false;
+    }
+
+    /// <summary>Behind a field's name: passes over its value.</summary>
+    public void Skip()
+    {
+        Read();
+        Leave();
+    }
+
+    /// <summary>On the first token of a value: moves to its last.</summary>
+    public void Leave()
+    {
+        if (Token is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) return;
+        var depth = reader.CurrentDepth;
+        while (Read() && reader.CurrentDepth > depth)
+        {
+        }
+    }
+
+    /// <summary>Whether the current name or text is this.</summary>
+    public readonly bool Is(ReadOnlySpan<byte> text) => reader.ValueTextEquals(text);
+
+    /// <summary>Behind a field's name: its text; null, with the value passed over, when it is not text.</summary>
+    public string? Text()
+    {
+        Read();
+        if (Token == JsonTokenType.String) return CurrentText();
+        Leave();
+        return null;
+    }
+
+    /// <summary>The current text token.</summary>
+    public string CurrentText()
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new Refusal("json.text", "a text holds bytes or escapes that are no characters", Line);
+        }
+    }
+
+    /// <summary>Behind a field's name: its whole number; null, with the value passed over, when it is none.</summary>
+    public long? Number()
+    {
+        Read();
+        if (Token == JsonTokenType.Number) return reader.TryGetInt64(out var value) ? value : null;
+        Leave();
+        return null;
+    }
+
+    /// <summary>Behind a field's name: whether its value is true; null, with the value passed over, when it is no flag.</summary>
+    public bool? Flag()
+    {
+        Read();
+        if (Token is JsonTokenType.True or JsonTokenType.False) return Token == JsonTokenType.True;
+        Leave();
+        return null;
+    }
+
+    private void Fill()
+    {
+        var consumed = (int)reader.BytesConsumed;
+        lines += buffer.AsSpan(countedTo, consumed - countedTo).Count((byte)'\n');
+        countedTo = 0;
+        var rest = end - consumed;
+        var target = buffer;
+        if (rest == buffer.Length)
+        {
+            if (buffer.Length >= MaxToken) throw new Refusal("json.token-too-long", $"a text is longer than {MaxToken / 1024 / 1024} MiB", Line);
+            target = new byte[buffer.Length * 2];
+        }
+
+        buffer.AsSpan(consumed, rest).CopyTo(target);
+        buffer = target;
+        end = rest + source.ReadAtLeast(buffer.AsSpan(rest), buffer.Length - rest, throwOnEndOfStream: false);
+        atEnd = end < buffer.Length;
+        reader = new Utf8JsonReader(buffer.AsSpan(0, end), atEnd, reader.CurrentState);
+    }
+}
