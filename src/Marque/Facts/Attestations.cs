@@ -64,51 +64,51 @@ internal static class Attestations
         var read = Dsse.Of("", root);
         if (read.Value is not { } envelope) throw new Refusal("attestation." + read.Problems[0].Code, read.Problems[0].Message, 1);
         if (envelope.PayloadType != "application/vnd.in-toto+json") throw new Refusal("attestation.payload-type", $"the payload is '{envelope.PayloadType}', not an in-toto statement", 1);
-        var judgement = new Judgement();
-        var keys = Signers.Keys(expect, judgement, "attestation");
+        var weighing = new Weighing();
+        var keys = Signers.Keys(expect, weighing, "attestation");
         var signers = envelope.Verify(keys);
-        if (keys.Count == 0) judgement.Vacuous("attestation.signature-unchecked", "signature unchecked, no key given");
-        else if (signers.Count == 0) judgement.Contradicts("attestation.signature", envelope.Signatures.Count == 0 ? "it carries no signature" : "none of its signatures is by an expected key");
-        foreach (var signer in signers) judgement.Names("signer", signer.Id);
+        if (keys.Count == 0) weighing.Vacuous("attestation.signature-unchecked", "signature unchecked, no key given");
+        else if (signers.Count == 0) weighing.Contradicts("attestation.signature", envelope.Signatures.Count == 0 ? "it carries no signature" : "none of its signatures is by an expected key");
+        foreach (var signer in signers) weighing.Names("signer", signer.Id);
         using var payload = Whole.Json(envelope.Payload);
-        return Statement(payload.RootElement, judgement, expect, envelope.Signatures.Count, signers.Count);
+        return Statement(payload.RootElement, weighing, expect, envelope.Signatures.Count, signers.Count);
     }
 
     private static Check Unsigned(JsonElement statement, Expectation expect)
     {
-        var judgement = new Judgement();
-        if (expect.SignerKeys.Count > 0) judgement.Contradicts("attestation.signature", "the statement stands alone, without an envelope and its signatures");
-        else judgement.Vacuous("attestation.signature-unchecked", "the statement stands alone, without an envelope and its signatures");
-        return Statement(statement, judgement, expect, 0, 0);
+        var weighing = new Weighing();
+        if (expect.SignerKeys.Count > 0) weighing.Contradicts("attestation.signature", "the statement stands alone, without an envelope and its signatures");
+        else weighing.Vacuous("attestation.signature-unchecked", "the statement stands alone, without an envelope and its signatures");
+        return Statement(statement, weighing, expect, 0, 0);
     }
 
-    private static Check Statement(JsonElement statement, Judgement judgement, Expectation expect, int signatures, int verified)
+    private static Check Statement(JsonElement statement, Weighing weighing, Expectation expect, int signatures, int verified)
     {
         if (statement.Text("_type") is not ("https://in-toto.io/Statement/v1" or "https://in-toto.io/Statement/v0.1")) throw new Refusal("attestation.statement", $"the statement's _type is '{statement.Text("_type")}'; in-toto v0.1 and v1 are read", 1);
         if (statement.Text("predicateType") is not { Length: > 0 } type) throw new Refusal("attestation.statement", "the statement has no predicateType", 1);
         if (!statement.TryGet("subject", JsonValueKind.Array, out var list) || list.GetArrayLength() == 0) throw new Refusal("attestation.statement", "the statement has no subject", 1);
-        judgement.Names("predicateType", type);
-        judgement.Names("subject", list[0].Text("name"));
+        weighing.Names("predicateType", type);
+        weighing.Names("subject", list[0].Text("name"));
         var digests = new HashSet<Marque.Text.Digest>();
         foreach (var subject in list.EnumerateArray())
         {
             if (Marque.Text.Digest.TryParse(subject.Object("digest").Text("sha256"), out var digest)) digests.Add(digest);
         }
 
-        if (expect.PredicateType is { } asked && asked != type) judgement.Vacuous("attestation.predicate-type", $"its predicate is '{type}', not '{asked}'");
+        if (expect.PredicateType is { } asked && asked != type) weighing.Vacuous("attestation.predicate-type", $"its predicate is '{type}', not '{asked}'");
         foreach (var digest in expect.SubjectDigests)
         {
-            if (!digests.Contains(digest)) judgement.Vacuous("attestation.subject-missing", $"{digest.Short} is not among its subjects");
+            if (!digests.Contains(digest)) weighing.Vacuous("attestation.subject-missing", $"{digest.Short} is not among its subjects");
         }
 
-        Predicate(type, statement.Object("predicate"), judgement);
-        return judgement.Done(FactKind.Attestation, ("signatures", signatures), ("verified", verified), ("subjects", list.GetArrayLength()));
+        Predicate(type, statement.Object("predicate"), weighing);
+        return weighing.Done(FactKind.Attestation, ("signatures", signatures), ("verified", verified), ("subjects", list.GetArrayLength()));
     }
 
     // The predicates of the in-toto and SLSA specifications that carry a verdict.
-    private static void Predicate(string type, JsonElement predicate, Judgement judgement)
+    private static void Predicate(string type, JsonElement predicate, Weighing weighing)
     {
-        if (type.StartsWith("https://in-toto.io/attestation/test-result/", StringComparison.Ordinal) && predicate.Text("result") is "FAILED") judgement.Contradicts("attestation.failed", "it attests failed tests");
-        if (type.StartsWith("https://slsa.dev/verification_summary/", StringComparison.Ordinal) && predicate.Text("verificationResult") is "FAILED") judgement.Contradicts("attestation.failed", "it attests a failed verification");
+        if (type.StartsWith("https://in-toto.io/attestation/test-result/", StringComparison.Ordinal) && predicate.Text("result") is "FAILED") weighing.Contradicts("attestation.failed", "it attests failed tests");
+        if (type.StartsWith("https://slsa.dev/verification_summary/", StringComparison.Ordinal) && predicate.Text("verificationResult") is "FAILED") weighing.Contradicts("attestation.failed", "it attests a failed verification");
     }
 }

@@ -26,12 +26,12 @@ internal static class Cobertura
             if (xml.Number("hits"u8) is > 0) covered++;
         }
 
-        var judgement = new Judgement();
+        var weighing = new Weighing();
         var perMille = lines == 0 ? 0 : covered * 1000 / lines;
-        if (lines == 0) judgement.Vacuous("cobertura.nothing", "no line is recorded");
-        else if (covered == 0) judgement.Vacuous("cobertura.nothing", $"none of {lines} lines was executed");
-        else if (covered < expect.MinLineRate * lines) judgement.Contradicts("cobertura.below", string.Create(CultureInfo.InvariantCulture, $"{covered} of {lines} lines were executed, a rate of {(double)covered / lines:0.000}; at least {expect.MinLineRate} is expected"));
-        if (lines > 0 && !(Math.Abs(declared - ((double)covered / lines)) < 0.02)) judgement.Note("cobertura.totals-disagree", string.Create(CultureInfo.InvariantCulture, $"the report declares a line rate of {declared:0.###}, its lines give {(double)covered / lines:0.###}"));
-        return judgement.Done(FactKind.Cobertura, ("classes", classes), ("lines", lines), ("covered", covered), ("lineRate", perMille));
+        if (lines == 0) weighing.Vacuous("cobertura.nothing", "no line is recorded");
+        else if (covered == 0) weighing.Vacuous("cobertura.nothing", $"none of {lines} lines was executed");
+        else if (covered < expect.MinLineRate * lines) weighing.Contradicts("cobertura.below", string.Create(CultureInfo.InvariantCulture, $"{covered} of {lines} lines were executed, a rate of {(double)covered / lines:0.000}; at least {expect.MinLineRate} is expected"));
+        if (lines > 0 && !(Math.Abs(declared - ((double)covered / lines)) < 0.02)) weighing.Note("cobertura.totals-disagree", string.Create(CultureInfo.InvariantCulture, $"the report declares a line rate of {declared:0.###}, its lines give {(double)covered / lines:0.###}"));
+        return weighing.Done(FactKind.Cobertura, ("classes", classes), ("lines", lines), ("covered", covered), ("lineRate", perMille));
     }
 }

@@ -69,9 +69,9 @@ public static class ContentCheck
 
     private static Check Nothing(FactKind kind, Outcome outcome, string code, string text, int line = 0)
     {
-        var judgement = new Judgement();
-        if (outcome == Outcome.Vacuous) judgement.Vacuous(code, text, line);
-        else judgement.Unreadable(code, text, line);
-        return judgement.Done(kind);
+        var weighing = new Weighing();
+        if (outcome == Outcome.Vacuous) weighing.Vacuous(code, text, line);
+        else weighing.Unreadable(code, text, line);
+        return weighing.Done(kind);
     }
 }

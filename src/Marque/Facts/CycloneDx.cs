@@ -30,12 +30,12 @@ internal static class CycloneDx
 
         if (read.Format != "CycloneDX") throw new Refusal("cyclonedx.format", "bomFormat is not 'CycloneDX'", 1);
         if (read.Version is not ("1.2" or "1.3" or "1.4" or "1.5" or "1.6" or "1.7")) throw new Refusal("cyclonedx.version", read.Version is null ? "specVersion is missing" : $"specVersion '{read.Version}' is not known; JSON is read from 1.2 to 1.7", 1);
-        var judgement = new Judgement();
-        judgement.Names("specVersion", read.Version);
-        judgement.Names("serialNumber", read.Serial);
-        Subject.Judge(judgement, expect, read.Name, read.NameVersion, read.Group is null ? null : $"{read.Group}/{read.Name}", read.Purl);
-        Subject.Components(judgement, expect, "cyclonedx", read.Components);
-        return judgement.Done(FactKind.CycloneDx, ("components", read.Components), ("services", read.Services), ("dependencies", read.Dependencies), ("vulnerabilities", read.Vulnerabilities));
+        var weighing = new Weighing();
+        weighing.Names("specVersion", read.Version);
+        weighing.Names("serialNumber", read.Serial);
+        Subject.Judge(weighing, expect, read.Name, read.NameVersion, read.Group is null ? null : $"{read.Group}/{read.Name}", read.Purl);
+        Subject.Components(weighing, expect, "cyclonedx", read.Components);
+        return weighing.Done(FactKind.CycloneDx, ("components", read.Components), ("services", read.Services), ("dependencies", read.Dependencies), ("vulnerabilities", read.Vulnerabilities));
     }
 
     private static void Metadata(ref JsonScan json, Read read)

@@ -46,10 +46,10 @@ internal static class Docx
             budget = bounded.Left;
         }
 
-        var judgement = new Judgement();
-        search.Judge(judgement, "docx");
-        if (search.Words == 0) judgement.Vacuous("docx.empty", "the document holds no word");
-        return judgement.Done(FactKind.Docx, ("paragraphs", paragraphs), ("words", search.Words));
+        var weighing = new Weighing();
+        search.Judge(weighing, "docx");
+        if (search.Words == 0) weighing.Vacuous("docx.empty", "the document holds no word");
+        return weighing.Done(FactKind.Docx, ("paragraphs", paragraphs), ("words", search.Words));
     }
 
     private static bool IsText(string name) =>

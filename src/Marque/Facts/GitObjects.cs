@@ -16,38 +16,38 @@ internal static class GitObjects
     {
         var bytes = Whole.Bytes(content, MaxBytes);
         var git = GitObject.Read(bytes, kind == FactKind.GitTag);
-        var judgement = new Judgement();
+        var weighing = new Weighing();
         var word = kind.Word();
-        judgement.Names("subject", git.Header(kind == FactKind.GitTag ? "tag" : "tree"));
-        judgement.Names(kind == FactKind.GitTag ? "object" : "author", git.Header(kind == FactKind.GitTag ? "object" : "author"));
-        var verified = Signature(git, judgement, expect, word);
+        weighing.Names("subject", git.Header(kind == FactKind.GitTag ? "tag" : "tree"));
+        weighing.Names(kind == FactKind.GitTag ? "object" : "author", git.Header(kind == FactKind.GitTag ? "object" : "author"));
+        var verified = Signature(git, weighing, expect, word);
         var search = new TextSearch(expect);
         search.Add(Encoding.UTF8.GetString(git.Message));
-        search.Judge(judgement, word);
-        return judgement.Done(kind, ("parents", git.Count("parent")), ("signed", git.Signature.Length > 0 ? 1 : 0), ("verified", verified), ("words", search.Words));
+        search.Judge(weighing, word);
+        return weighing.Done(kind, ("parents", git.Count("parent")), ("signed", git.Signature.Length > 0 ? 1 : 0), ("verified", verified), ("words", search.Words));
     }
 
-    private static int Signature(GitObject git, Judgement judgement, Expectation expect, string word)
+    private static int Signature(GitObject git, Weighing weighing, Expectation expect, string word)
     {
-        var keys = Signers.Keys(expect, judgement, word);
+        var keys = Signers.Keys(expect, weighing, word);
         if (git.Signature.Length > 0 && !git.Signature.StartsWith(Ssh, StringComparison.Ordinal))
         {
             var text = $"its signature is {(git.Signature.Contains("PGP", StringComparison.Ordinal) ? "OpenPGP" : "X.509")}, which is not checked";
-            if (expect.SignerKeys.Count > 0) judgement.Vacuous($"{word}.signature-not-checked", text);
-            else judgement.Note($"{word}.signature-not-checked", text);
+            if (expect.SignerKeys.Count > 0) weighing.Vacuous($"{word}.signature-not-checked", text);
+            else weighing.Note($"{word}.signature-not-checked", text);
             return 0;
         }
 
         if (expect.SignerKeys.Count == 0)
         {
-            judgement.Note($"{word}.signature-unchecked", git.Signature.Length == 0 ? "it is not signed, and no signer is expected" : "signature unchecked, no key given");
+            weighing.Note($"{word}.signature-unchecked", git.Signature.Length == 0 ? "it is not signed, and no signer is expected" : "signature unchecked, no key given");
             return 0;
         }
 
         if (keys.Count == 0) return 0;
         var signer = SshSignature.TryParse(git.Signature, out var signature) ? keys.FirstOrDefault(key => signature!.Verify(git.Payload, key, "git")) : null;
-        if (signer is null) judgement.Contradicts($"{word}.signature", git.Signature.Length == 0 ? "it is not signed" : "its signature is not by an expected key, or does not fit its content");
-        judgement.Names("signer", signer?.Id);
+        if (signer is null) weighing.Contradicts($"{word}.signature", git.Signature.Length == 0 ? "it is not signed" : "its signature is not by an expected key, or does not fit its content");
+        weighing.Names("signer", signer?.Id);
         return signer is null ? 0 : 1;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class JUnit
             else xml.Skip();
         }
 
-        if (flaky > 0) tally.Judgement.Note("junit.flaky", $"{flaky} tests passed only when they were run again");
+        if (flaky > 0) tally.Weighing.Note("junit.flaky", $"{flaky} tests passed only when they were run again");
         return tally.Done();
     }
 

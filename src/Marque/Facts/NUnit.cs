@@ -50,7 +50,7 @@ internal sealed class NUnit
             }
         }
 
-        if (runFailed && tally.Judgement.Outcome != Outcome.Contradicts && tally.Recorded.Failing == 0) tally.Outside("nunit.run-failed", "the run as a whole failed or was cancelled, though no test case did", 1);
+        if (runFailed && tally.Weighing.Outcome != Outcome.Contradicts && tally.Recorded.Failing == 0) tally.Outside("nunit.run-failed", "the run as a whole failed or was cancelled, though no test case did", 1);
         return tally.Done();
     }
 

@@ -53,11 +53,11 @@ internal static class Pdf
             }
         }
 
-        var judgement = new Judgement();
-        judgement.Names("title", document.Information.Title);
-        search.Judge(judgement, "pdf");
-        if (pages == 0) judgement.Vacuous("pdf.empty", "the document has no page");
-        else if (search.Words == 0) judgement.Vacuous("pdf.no-text", $"none of its {pages} pages holds text; a scan cannot be checked");
-        return judgement.Done(FactKind.Pdf, ("pages", pages), ("words", search.Words));
+        var weighing = new Weighing();
+        weighing.Names("title", document.Information.Title);
+        search.Judge(weighing, "pdf");
+        if (pages == 0) weighing.Vacuous("pdf.empty", "the document has no page");
+        else if (search.Words == 0) weighing.Vacuous("pdf.no-text", $"none of its {pages} pages holds text; a scan cannot be checked");
+        return weighing.Done(FactKind.Pdf, ("pages", pages), ("words", search.Words));
     }
 }

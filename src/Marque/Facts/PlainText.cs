@@ -19,9 +19,9 @@ internal static class PlainText
             search.Add(piece);
         }
 
-        var judgement = new Judgement();
-        search.Judge(judgement, word);
-        if (search.Words == 0) judgement.Vacuous($"{word}.empty", "it holds no word");
-        return judgement.Done(kind, ("lines", input.Lines + (any && open ? 1 : 0)), ("words", search.Words));
+        var weighing = new Weighing();
+        search.Judge(weighing, word);
+        if (search.Words == 0) weighing.Vacuous($"{word}.empty", "it holds no word");
+        return weighing.Done(kind, ("lines", input.Lines + (any && open ? 1 : 0)), ("words", search.Words));
     }
 }

@@ -14,7 +14,7 @@ internal static class Sarif
     public static Check Run(Stream content, Expectation expect)
     {
         var json = new JsonScan(content);
-        var judgement = new Judgement();
+        var weighing = new Weighing();
         var totals = new SarifTotals();
         string? version = null;
         var hasRuns = false;
@@ -33,7 +33,7 @@ internal static class Sarif
                 if (!json.Enter(JsonTokenType.StartArray)) continue;
                 while (json.Item())
                 {
-                    var run = new SarifRun(expect, judgement, totals);
+                    var run = new SarifRun(expect, weighing, totals);
                     run.Read(ref json);
                     run.Judge();
                 }
@@ -50,31 +50,31 @@ internal static class Sarif
 
         if (version is null) throw new Refusal("sarif.version", "the log has no version; this is not SARIF 2.1.0", json.Line);
         if (!hasRuns) throw new Refusal("sarif.runs", "the log has no runs", json.Line);
-        return Done(judgement, totals, expect);
+        return Done(weighing, totals, expect);
     }
 
-    private static Check Done(Judgement judgement, SarifTotals totals, Expectation expect)
+    private static Check Done(Weighing weighing, SarifTotals totals, Expectation expect)
     {
         if (totals.Runs == 0)
         {
-            judgement.Vacuous("sarif.no-run", "the log holds no run");
+            weighing.Vacuous("sarif.no-run", "the log holds no run");
         }
         else if (totals.Sound == 0)
         {
-            foreach (var (code, text, line) in totals.Empty) judgement.Vacuous(code, text, line);
+            foreach (var (code, text, line) in totals.Empty) weighing.Vacuous(code, text, line);
         }
         else
         {
-            foreach (var (code, text, line) in totals.Empty) judgement.Note(code, text, line);
+            foreach (var (code, text, line) in totals.Empty) weighing.Note(code, text, line);
         }
 
-        if (expect.Tool is { } tool && totals.Runs > 0 && !totals.ToolSeen) judgement.Vacuous("sarif.tool-missing", $"no run is by the tool '{tool}'");
+        if (expect.Tool is { } tool && totals.Runs > 0 && !totals.ToolSeen) weighing.Vacuous("sarif.tool-missing", $"no run is by the tool '{tool}'");
         foreach (var rule in expect.Rules)
         {
-            if (!totals.Rules.Contains(rule)) judgement.Vacuous("sarif.rule-missing", $"no sound run has the rule '{rule}' switched on");
+            if (!totals.Rules.Contains(rule)) weighing.Vacuous("sarif.rule-missing", $"no sound run has the rule '{rule}' switched on");
         }
 
-        return judgement.Done(FactKind.Sarif, ("runs", totals.Runs), ("results", totals.Results), ("errors", totals.Errors), ("warnings", totals.Warnings), ("notes", totals.Notes), ("suppressed", totals.Suppressed), ("rules", totals.RuleCount), ("artifacts", totals.Artifacts));
+        return weighing.Done(FactKind.Sarif, ("runs", totals.Runs), ("results", totals.Results), ("errors", totals.Errors), ("warnings", totals.Warnings), ("notes", totals.Notes), ("suppressed", totals.Suppressed), ("rules", totals.RuleCount), ("artifacts", totals.Artifacts));
     }
 }
 

@@ -4,7 +4,7 @@ using Marque.Facts.Reading;
 namespace Marque.Facts;
 
 /// <summary>One run of a SARIF log. Its fields come in any order, so results that the rules decide wait, summed by rule, until the run is read.</summary>
-internal sealed class SarifRun(Expectation expect, Judgement judgement, SarifTotals totals)
+internal sealed class SarifRun(Expectation expect, Weighing weighing, SarifTotals totals)
 {
     /// <summary>The most rules that results of one run may name while they wait.</summary>
     public const int MaxWaiting = 65_536;
@@ -51,17 +51,17 @@ internal sealed class SarifRun(Expectation expect, Judgement judgement, SarifTot
         totals.Results += results;
         totals.RuleCount += rules.Count;
         totals.Artifacts += Math.Max(0, artifacts);
-        if (totals.Runs == 1) judgement.Names("tool", tool);
+        if (totals.Runs == 1) weighing.Names("tool", tool);
         if (expect.Tool is { } asked && !Same(asked, tool) && !Same(asked, fullName)) return;
         totals.ToolSeen = true;
         if (Empty() is { } reason)
         {
-            if (totals.Empty.Count < Judgement.MaxEach) totals.Empty.Add((reason.Code, $"{tool ?? "a tool without name"}: {reason.Text}", line));
+            if (totals.Empty.Count < Weighing.MaxEach) totals.Empty.Add((reason.Code, $"{tool ?? "a tool without name"}: {reason.Text}", line));
             return;
         }
 
         totals.Sound++;
-        if (invocations > successful) judgement.Note("sarif.invocation-failed", $"{tool}: {invocations - successful} of {invocations} invocations were not successful", line);
+        if (invocations > successful) weighing.Note("sarif.invocation-failed", $"{tool}: {invocations - successful} of {invocations} invocations were not successful", line);
         if (expect.Rules.Count == 0) return;
         foreach (var id in rules.Enabled.Concat(found)) totals.Rules.Add(id);
     }
@@ -81,7 +81,7 @@ internal sealed class SarifRun(Expectation expect, Judgement judgement, SarifTot
         hasResults = true;
         while (json.Item())
         {
-            var at = judgement.Wants(Outcome.Contradicts) ? json.Line : 0;
+            var at = weighing.Wants(Outcome.Contradicts) ? json.Line : 0;
             var result = SarifResult.Read(ref json, at > 0);
             result.Line = at;
             results++;
@@ -117,8 +117,8 @@ internal sealed class SarifRun(Expectation expect, Judgement judgement, SarifTot
 
         if (level <= most) return;
         var word = level == SarifLevel.Error ? "error" : level == SarifLevel.Warning ? "warning" : "note";
-        if (!judgement.Wants(Outcome.Contradicts)) judgement.OneMore(Outcome.Contradicts);
-        else judgement.Contradicts("sarif." + word, $"{(count == 1 ? word : $"{count} {word}s")} of {result.RuleId ?? "a rule without id"}{(result.Message is null ? "" : ": " + result.Message)}", result.Line);
+        if (!weighing.Wants(Outcome.Contradicts)) weighing.OneMore(Outcome.Contradicts);
+        else weighing.Contradicts("sarif." + word, $"{(count == 1 ? word : $"{count} {word}s")} of {result.RuleId ?? "a rule without id"}{(result.Message is null ? "" : ": " + result.Message)}", result.Line);
     }
 
     private void Tool(ref JsonScan json)

@@ -39,14 +39,14 @@ internal static class Spdx
         var version = three ? read.Context : read.Version;
         if (version is null) throw new Refusal("spdx.version", "neither spdxVersion nor an SPDX @context: this is no SPDX JSON", 1);
         if (three ? !version.Contains("spdx.org/rdf/3", StringComparison.Ordinal) : version is not ("SPDX-2.0" or "SPDX-2.1" or "SPDX-2.2" or "SPDX-2.3")) throw new Refusal("spdx.version", $"the version '{version}' is not known; SPDX-2.0 to SPDX-2.3 and 3.0 are read", 1);
-        var judgement = new Judgement();
-        judgement.Names("specVersion", three ? "SPDX-3.0" : version);
-        judgement.Names("serialNumber", read.Namespace);
+        var weighing = new Weighing();
+        weighing.Names("specVersion", three ? "SPDX-3.0" : version);
+        weighing.Names("serialNumber", read.Namespace);
         var subjects = read.Subjects();
         var subject = subjects.Count == 0 ? default : subjects.FirstOrDefault(s => s.Name == expect.Subject && (expect.SubjectVersion is null || s.Version == expect.SubjectVersion), subjects[0]);
-        Subject.Judge(judgement, expect, subject.Name ?? read.DocumentName, subject.Version);
-        Subject.Components(judgement, expect, "spdx", read.Packages);
-        return judgement.Done(FactKind.Spdx, ("components", read.Packages), ("files", read.Files), ("relationships", read.Relationships));
+        Subject.Judge(weighing, expect, subject.Name ?? read.DocumentName, subject.Version);
+        Subject.Components(weighing, expect, "spdx", read.Packages);
+        return weighing.Done(FactKind.Spdx, ("components", read.Packages), ("files", read.Files), ("relationships", read.Relationships));
     }
 
     private static void Packages(ref JsonScan json, SpdxRead read)

@@ -38,7 +38,7 @@ internal sealed class TestTally(FactKind kind, Expectation expect)
 {
     private readonly bool[] executed = new bool[expect.Tests.Count];
     private readonly bool[] seen = new bool[expect.Tests.Count];
-    private readonly Judgement judgement = new();
+    private readonly Weighing weighing = new();
     private TestTotals judged;
 
     /// <summary>The recorded test cases.</summary>
@@ -54,7 +54,7 @@ internal sealed class TestTally(FactKind kind, Expectation expect)
     public bool Selects => expect.Tests.Count > 0;
 
     /// <summary>Where findings go.</summary>
-    public Judgement Judgement => judgement;
+    public Weighing Weighing => weighing;
 
     /// <summary>One test case; its texts are raw XML.</summary>
     /// <param name="group">Class or suite; may be empty.</param>
@@ -67,11 +67,11 @@ internal sealed class TestTally(FactKind kind, Expectation expect)
     {
         Recorded += One(end);
         var failing = end is TestEnd.Failed or TestEnd.Error;
-        var named = Selects || (failing && judgement.Wants(Outcome.Contradicts));
+        var named = Selects || (failing && weighing.Wants(Outcome.Contradicts));
         if (!named)
         {
             judged += One(end);
-            if (failing) judgement.OneMore(Outcome.Contradicts);
+            if (failing) weighing.OneMore(Outcome.Contradicts);
             return;
         }
 
@@ -91,7 +91,7 @@ internal sealed class TestTally(FactKind kind, Expectation expect)
         if (end is not (TestEnd.Failed or TestEnd.Error)) return;
         if (reason.Length > 1024) reason = reason[..1024];
         var why = reason.IsEmpty ? "" : ": " + XmlScan.Decode(reason);
-        judgement.Contradicts($"{kind.Word()}.{(end == TestEnd.Failed ? "failed" : "error")}", $"{(full.Length == 0 ? "a test without name" : full)} {(end == TestEnd.Failed ? "failed" : "ended in error")}{why}", line);
+        weighing.Contradicts($"{kind.Word()}.{(end == TestEnd.Failed ? "failed" : "error")}", $"{(full.Length == 0 ? "a test without name" : full)} {(end == TestEnd.Failed ? "failed" : "ended in error")}{why}", line);
     }
 
     /// <summary>Whether a pattern asks for this test; marks the patterns that do.</summary>
@@ -127,17 +127,17 @@ internal sealed class TestTally(FactKind kind, Expectation expect)
         {
             Outside($"{kind.Word()}.totals-disagree", $"the suite '{XmlScan.Decode(name)}' declares {declared.Failed} failures and {declared.Errors} errors, its cases show none", line);
         }
-        else if (declared.Tests != recorded.Tests && declared.Tests != recorded.Tests - recorded.Skipped && declared.Tests != own.Tests && judgement.Wants(Outcome.Supports))
+        else if (declared.Tests != recorded.Tests && declared.Tests != recorded.Tests - recorded.Skipped && declared.Tests != own.Tests && weighing.Wants(Outcome.Supports))
         {
-            judgement.Note($"{kind.Word()}.totals-disagree", $"the suite '{XmlScan.Decode(name)}' declares {declared.Tests} tests and records {recorded.Tests}", line);
+            weighing.Note($"{kind.Word()}.totals-disagree", $"the suite '{XmlScan.Decode(name)}' declares {declared.Tests} tests and records {recorded.Tests}", line);
         }
     }
 
     /// <summary>Something failed outside any test: a set-up, a run that was aborted. Only a note when single tests are asked for.</summary>
     public void Outside(string code, string text, int line)
     {
-        if (Selects) judgement.Note(code, text, line);
-        else judgement.Contradicts(code, text, line);
+        if (Selects) weighing.Note(code, text, line);
+        else weighing.Contradicts(code, text, line);
     }
 
     /// <summary>The check.</summary>
@@ -145,14 +145,14 @@ internal sealed class TestTally(FactKind kind, Expectation expect)
     {
         for (var i = 0; i < expect.Tests.Count; i++)
         {
-            if (!executed[i]) judgement.Vacuous("tests.expected-missing", seen[i] ? $"every test that matches '{expect.Tests[i]}' was skipped" : $"no test matches '{expect.Tests[i]}'");
+            if (!executed[i]) weighing.Vacuous("tests.expected-missing", seen[i] ? $"every test that matches '{expect.Tests[i]}' was skipped" : $"no test matches '{expect.Tests[i]}'");
         }
 
         var ran = judged.Passed + judged.Failing;
-        if (!Selects && ran == 0) judgement.Vacuous(Nothing(), Recorded.Tests > 0 ? $"all {Recorded.Tests} tests were skipped" : Declared.Tests > 0 ? $"the suites declare {Declared.Tests} tests and record none" : "no test is recorded");
-        if (ran < expect.MinTests) judgement.Vacuous("tests.too-few", $"{ran} tests were executed, at least {expect.MinTests} are expected");
+        if (!Selects && ran == 0) weighing.Vacuous(Nothing(), Recorded.Tests > 0 ? $"all {Recorded.Tests} tests were skipped" : Declared.Tests > 0 ? $"the suites declare {Declared.Tests} tests and record none" : "no test is recorded");
+        if (ran < expect.MinTests) weighing.Vacuous("tests.too-few", $"{ran} tests were executed, at least {expect.MinTests} are expected");
         var all = Recorded + Declared;
-        return judgement.Done(kind, ("suites", Suites), ("tests", all.Tests), ("passed", all.Passed), ("failed", all.Failed), ("errors", all.Errors), ("skipped", all.Skipped));
+        return weighing.Done(kind, ("suites", Suites), ("tests", all.Tests), ("passed", all.Passed), ("failed", all.Failed), ("errors", all.Errors), ("skipped", all.Skipped));
     }
 
     private string Nothing() => Recorded.Tests > 0 ? "tests.all-skipped" : Declared.Tests > 0 ? "tests.no-cases" : "tests.none";

@@ -4,7 +4,7 @@ namespace Marque.Facts;
 internal sealed class ThreatTally(FactKind kind, Expectation expect)
 {
     /// <summary>Where findings go.</summary>
-    public Judgement Judgement { get; } = new();
+    public Weighing Weighing { get; } = new();
 
     /// <summary>Processes, stores, actors, flows: what is modelled.</summary>
     public long Elements { get; set; }
@@ -29,8 +29,8 @@ internal sealed class ThreatTally(FactKind kind, Expectation expect)
         if (treated) return;
         Open++;
         if (!expect.ThreatsTreated) return;
-        if (Judgement.Wants(Outcome.Contradicts)) Judgement.Contradicts($"{kind.Word()}.open", $"the threat '{title ?? "without title"}' is {status ?? "without status"}", line);
-        else Judgement.OneMore(Outcome.Contradicts);
+        if (Weighing.Wants(Outcome.Contradicts)) Weighing.Contradicts($"{kind.Word()}.open", $"the threat '{title ?? "without title"}' is {status ?? "without status"}", line);
+        else Weighing.OneMore(Outcome.Contradicts);
     }
 
     /// <summary>The check.</summary>
@@ -38,9 +38,9 @@ internal sealed class ThreatTally(FactKind kind, Expectation expect)
     /// <param name="version">Of which version.</param>
     public Check Done(string? subject, string? version = null)
     {
-        Subject.Judge(Judgement, expect, subject, version);
-        if (Elements == 0) Judgement.Vacuous($"{kind.Word()}.no-elements", "it models no element");
-        if (Threats == 0) Judgement.Vacuous($"{kind.Word()}.no-threats", "it names no threat");
-        return Judgement.Done(kind, ("elements", Elements), ("threats", Threats), ("open", Open), ("mitigated", Treated));
+        Subject.Judge(Weighing, expect, subject, version);
+        if (Elements == 0) Weighing.Vacuous($"{kind.Word()}.no-elements", "it models no element");
+        if (Threats == 0) Weighing.Vacuous($"{kind.Word()}.no-threats", "it names no threat");
+        return Weighing.Done(kind, ("elements", Elements), ("threats", Threats), ("open", Open), ("mitigated", Treated));
     }
 }

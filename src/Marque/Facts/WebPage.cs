@@ -14,11 +14,11 @@ internal static class WebPage
         var html = new HtmlText(search);
         while (input.Next(out var piece)) html.Add(piece);
         html.Done();
-        var judgement = new Judgement();
-        judgement.Names("title", html.Title);
-        search.Judge(judgement, "web-page");
-        if (search.Words == 0) judgement.Vacuous("web-page.empty", "it shows no word");
-        return judgement.Done(FactKind.WebPage, ("words", search.Words), ("elements", html.Elements));
+        var weighing = new Weighing();
+        weighing.Names("title", html.Title);
+        search.Judge(weighing, "web-page");
+        if (search.Words == 0) weighing.Vacuous("web-page.empty", "it shows no word");
+        return weighing.Done(FactKind.WebPage, ("words", search.Words), ("elements", html.Elements));
     }
 
     // HTML standard, section 4.2.5.4: the declaration stands within the first 1024 bytes.

@@ -61,17 +61,17 @@ internal sealed class TextSearch
     public void Break() => Add(" ");
 
     /// <summary>After the last piece: says what is missing or must not be there.</summary>
-    public void Judge(Judgement judgement, string kind)
+    public void Judge(Weighing weighing, string kind)
     {
         Look();
         foreach (var text in expect.Contains)
         {
-            if (!found.Contains(Fold(text))) judgement.Vacuous($"{kind}.text-missing", $"it does not contain '{text}'");
+            if (!found.Contains(Fold(text))) weighing.Vacuous($"{kind}.text-missing", $"it does not contain '{text}'");
         }
 
         foreach (var text in expect.Excludes)
         {
-            if (found.Contains(Fold(text))) judgement.Contradicts($"{kind}.text-excluded", $"it contains '{text}', which must not occur");
+            if (found.Contains(Fold(text))) weighing.Contradicts($"{kind}.text-excluded", $"it contains '{text}', which must not occur");
         }
     }
 

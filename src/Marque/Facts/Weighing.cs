@@ -3,7 +3,7 @@ using System.Text;
 namespace Marque.Facts;
 
 /// <summary>Collects why a content is what it is; the worst outcome wins, in the order of <see cref="Outcome"/>.</summary>
-internal sealed class Judgement
+internal sealed class Weighing
 {
     /// <summary>The most findings kept of each outcome; the rest is counted.</summary>
     public const int MaxEach = 20;
