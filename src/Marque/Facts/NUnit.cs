@@ -34,7 +34,7 @@ internal sealed class NUnit
         {
             if (node == XmlNode.End)
             {
-                if (frames.Close(xml, out var hadCases) && hadCases) tally.Suites++;
+                if (frames.Close(xml, out var counts) && counts && xml.Is("test-suite"u8)) tally.Suites++;
             }
             else if (xml.Is("test-case"u8))
             {
@@ -95,9 +95,9 @@ internal sealed class NUnit
         {
             if (Same(result, "Passed"u8) || Same(result, "Success"u8) || Same(result, "Warning"u8)) return TestEnd.Passed;
             if (Same(result, "Skipped"u8) || Same(result, "Ignored"u8) || Same(result, "Inconclusive"u8)) return TestEnd.Skipped;
-            if (Same(result, "Failure"u8)) return TestEnd.Failed;
-            if (!Same(result, "Failed"u8)) return Same(result, "NotRunnable"u8) ? TestEnd.Skipped : TestEnd.Error;
-            return xml.TryAttribute("label"u8, out _) ? TestEnd.Error : TestEnd.Failed;
+            // Version 3 counts errors (label "Error") as failures, version 2 apart.
+            if (Same(result, "Failed"u8) || Same(result, "Failure"u8)) return TestEnd.Failed;
+            return Same(result, "NotRunnable"u8) ? TestEnd.Skipped : TestEnd.Error;
         }
 
         if (xml.Has("executed"u8, "False"u8)) return TestEnd.Skipped;

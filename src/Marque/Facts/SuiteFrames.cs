@@ -19,6 +19,7 @@ internal sealed class SuiteFrames(TestTally tally)
     public void Open(XmlScan xml, TestTotals declared)
     {
         xml.TryAttribute("name"u8, out var name);
+        if (frames.TryPeek(out var outer)) outer.HasInner = true;
         frames.Push(new Frame(name.ToArray(), declared, tally.Recorded + tally.Declared, xml.Depth, xml.Line));
     }
 
@@ -28,13 +29,13 @@ internal sealed class SuiteFrames(TestTally tally)
         if (frames.TryPeek(out var frame)) frame.Own += one;
     }
 
-    /// <summary>At an end tag: closes the suite that began there. Whether one did, and whether it held cases of its own.</summary>
-    public bool Close(XmlScan xml, out bool hadCases)
+    /// <summary>At an end tag: closes the suite that began there. Whether one did, and whether it is more than a holder of other suites.</summary>
+    public bool Close(XmlScan xml, out bool counts)
     {
-        hadCases = false;
+        counts = false;
         if (!frames.TryPeek(out var frame) || frame.Depth != xml.Depth) return false;
         frames.Pop();
-        hadCases = frame.Own.Tests > 0;
+        counts = frame.Own.Tests > 0 || !frame.HasInner;
         tally.SuiteDone(frame.Name, frame.Declared, frame.Before, frame.Own, frame.Line);
         return true;
     }
@@ -52,5 +53,7 @@ internal sealed class SuiteFrames(TestTally tally)
         public int Line { get; } = line;
 
         public TestTotals Own { get; set; }
+
+        public bool HasInner { get; set; }
     }
 }

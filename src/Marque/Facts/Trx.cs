@@ -14,6 +14,9 @@ internal sealed class Trx
     private readonly Dictionary<Guid, List<(string Name, TestEnd End, int Line)>> waiting = [];
     private readonly Kept name = new();
     private int kept;
+    private TestTotals declared = new(-1, 0, 0, 0);
+    private string outcome = "";
+    private int summaryLine;
 
     private Trx(XmlScan xml, Expectation expect)
     {
@@ -37,6 +40,9 @@ internal sealed class Trx
             else xml.Skip();
         }
 
+        // The summary may stand before the results.
+        tally.SuiteDone("TestRun"u8, declared, default, tally.Recorded, summaryLine);
+        if (outcome is not ("" or "Passed" or "Completed" or "Warning" or "Inconclusive" or "NotExecuted") && tally.Recorded.Failing == 0) tally.Outside("trx.run-failed", $"the run's outcome is {outcome}, though no test failed", summaryLine);
         foreach (var (full, end, line) in waiting.Values.SelectMany(w => w).OrderBy(w => w.Line))
         {
             if (tally.Selected(full, full, end)) tally.Judge(full, end, default, line);
@@ -117,9 +123,8 @@ internal sealed class Trx
     private void Summary()
     {
         var depth = xml.Depth;
-        var line = xml.Line;
-        var outcome = xml.Attribute("outcome"u8) ?? "";
-        var declared = new TestTotals(-1, 0, 0, 0);
+        summaryLine = xml.Line;
+        outcome = xml.Attribute("outcome"u8) ?? "";
         while (xml.Read() is var node && !(node == XmlNode.End && xml.Depth == depth))
         {
             if (node != XmlNode.Start) continue;
@@ -133,9 +138,6 @@ internal sealed class Trx
                 tally.Outside("trx.run-error", "the run reports an error of its own, outside any test", xml.Line);
             }
         }
-
-        tally.SuiteDone("TestRun"u8, declared, default, tally.Recorded, line);
-        if (outcome is not ("" or "Passed" or "Completed" or "Warning" or "Inconclusive" or "NotExecuted") && tally.Recorded.Failing == 0) tally.Outside("trx.run-failed", $"the run's outcome is {outcome}, though no test failed", line);
 
         long Sum(ReadOnlySpan<byte> counter) => xml.Number(counter) ?? 0;
     }

@@ -70,7 +70,9 @@ public class TestResults
         if (check.Count("suites") != stats.GetProperty("suites").GetInt64()) complaints.Add($"{name}: {check.Count("suites")} suites, expected {stats.GetProperty("suites")}");
         var failing = runs.Item3 + runs.Item4 > 0;
         var nothing = runs.Item1 == 0;
-        if (failing != (check.Outcome == Outcome.Contradicts)) complaints.Add($"{name}: {check.Outcome} with {runs}");
+        // The other reader looks at the totals of some elements only; a declared failure that no case shows contradicts here.
+        var declared = check.Findings.Any(f => f.Code.EndsWith(".totals-disagree", StringComparison.Ordinal) && f.Text.Contains("its cases show none", StringComparison.Ordinal));
+        if (failing != (check.Outcome == Outcome.Contradicts) && !(declared && !failing)) complaints.Add($"{name}: {check.Outcome} with {runs}");
         if (nothing && check.Outcome != Outcome.Vacuous) complaints.Add($"{name}: {check.Outcome} though no test ran");
 
         (long?, long?, long?, long?) Totals(string what) => (stats.GetProperty(what).GetInt64(), stats.GetProperty(what + "_skip").GetInt64(), stats.GetProperty(what + "_fail").GetInt64(), stats.GetProperty(what + "_error").GetInt64());
