@@ -55,7 +55,12 @@ public static class Assess
             case RootOfTrust.None: notices.Add("people.yaml is missing or not signed: no decision counts as attested"); break;
         }
 
-        foreach (var use in index.Altered.Order(StringComparer.Ordinal)) notices.Add($"process case {use} is not the one taken up: what stands on it is suspect");
+        foreach (var use in index.Altered.Order(StringComparer.Ordinal)) notices.Add($"process case {use} is not the one taken up, so what stands on it is suspect; its digest today is v1:{index.Case.Processes.First(p => p.Use == use).Process.Digest}");
+        foreach (var variant in index.Case.Product?.Variants ?? [])
+        {
+            if (variant.Equivalent is null) notices.Add($"variant {variant.Id}: it is not argued why the difference does not matter for security");
+        }
+
         if (index.Case.Unevaluated.Count > 0) notices.Add($"kept, not evaluated by this version: {string.Join(", ", index.Case.Unevaluated)}");
         return notices;
     }

@@ -25,6 +25,7 @@ internal static class CaseChecks
         {
             // A process case speaks of the process; it cannot know the product's parts and releases.
             if (s.Process is null) Known(problems, "part", s.Parts.Select(p => (p, s.Place)), parts);
+            else NoParts(problems, s.Parts, s.Place);
             Known(problems, "series", s.Evidence, series);
             Range(s.Releases, s.Place);
         }
@@ -32,6 +33,7 @@ internal static class CaseChecks
         foreach (var s in c.Series)
         {
             if (s.Process is null) Known(problems, "part", s.Parts.Select(p => (p, s.Place)), parts);
+            else NoParts(problems, s.Parts, s.Place);
             foreach (var f in s.Facts) Range(f.Releases, f.Place);
             Unique(problems, "fact", s.Facts.Select(f => (f.Digest.ToString(), f.Place)));
         }
@@ -39,6 +41,7 @@ internal static class CaseChecks
         foreach (var d in c.Decisions)
         {
             if (d.Process is null) Known(problems, "part", d.Parts.Select(p => (p, d.Place)), parts);
+            else NoParts(problems, d.Parts, d.Place);
             Known(problems, "series", d.Facts, series);
             Range(d.Releases, d.Place);
         }
@@ -61,6 +64,11 @@ internal static class CaseChecks
 
         void Range(ReleaseRange range, Place place) =>
             Known(problems, "release", [.. range.Only.Select(v => (v, place)), .. new[] { range.From, range.Until }.OfType<string>().Select(v => (v, place))], versions);
+    }
+
+    private static void NoParts(List<Problem> problems, IReadOnlyList<string> parts, Place place)
+    {
+        if (parts.Count > 0) problems.Add(new Problem(place, "case.process-parts", "a process case speaks of the process and cannot name parts of a product", "delete 'parts', or state it in the product's case"));
     }
 
     private static void Unique(List<Problem> problems, string what, IEnumerable<(string Id, Place Place)> entries)
