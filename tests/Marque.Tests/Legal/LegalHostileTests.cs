@@ -66,7 +66,7 @@ public class LegalHostileTests
                 var read = (path == "manifest.json" ? edit : edit.List()).Read();
                 return read.Value is null && read.Problems.Any(p => p.Place.File == path);
             },
-            iter: 60);
+            iter: 40);
 
     [Fact]
     public void A_changed_byte_never_escapes_as_an_exception_and_never_leaves_the_set_official() =>
@@ -83,5 +83,5 @@ public class LegalHostileTests
                 var listed = path == "manifest.json" ? asIs : edit.List().Read();
                 return asIs.Value?.Official != true && listed.Value?.Official != true && (listed.Value is null) == (listed.Problems.Count > 0);
             },
-            iter: 150);
+            iter: 50);
 }
