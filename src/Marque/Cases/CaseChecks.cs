@@ -14,6 +14,14 @@ internal static class CaseChecks
         Unique(problems, "catalog", c.Catalogs.Select(s => (s.Id, s.Place)));
         Unique(problems, "risk", c.Risk?.Risks.Select(r => (r.Id, r.Place)) ?? []);
         Unique(problems, "asset", c.Risk?.Assets.Select(r => (r.Id, r.Place)) ?? []);
+        foreach (var people in new[] { c.People }.Concat(c.Processes.Select(p => p.Process.People)).OfType<People>())
+        {
+            Unique(problems, "person", people.Persons.Select(p => (p.Id, p.Place)));
+            Unique(problems, "role", people.Roles.Select(r => (r.Id, r.Place)));
+            Known(problems, "role", people.Persons.SelectMany(p => p.Roles.Select(r => (r, p.Place))), [.. people.Roles.Select(r => r.Id)]);
+        }
+
+        Unique(problems, "process case", c.Uses.Select(u => (u.Id, u.Place)));
         var parts = c.Product?.Parts.Select(p => p.Id).ToHashSet(StringComparer.Ordinal) ?? [];
         var series = c.Series.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var versions = c.Releases.Select(r => r.Version).ToHashSet(StringComparer.Ordinal);

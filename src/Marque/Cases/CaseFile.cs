@@ -58,7 +58,8 @@ public static class CaseFile
     private static Case? ReadOne(CaseSource source, string? process, List<Problem> problems)
     {
         var name = new Func<string, string>(path => source.Root.Length == 0 ? path : $"{source.Root}/{path}");
-        var files = source.Files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        // Artefacts are evidence in formats of their own, some of them YAML; they are never part of the declarations.
+        var files = source.Files.Where(f => !f.Path.StartsWith("artefacts/", StringComparison.Ordinal)).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
         var folder = new Folder();
         var digests = new List<(string Path, Digest Digest)>();
         YamlMap? main = null;

@@ -126,10 +126,12 @@ public sealed record People
 /// <param name="Name">Name or function.</param>
 /// <param name="Roles">Roles held.</param>
 /// <param name="Keys">Public keys (PEM or OpenSSH).</param>
-public sealed record Person(string Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Keys);
+/// <param name="Place">Where.</param>
+public sealed record Person(string Id, string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Keys, Place Place);
 
 /// <summary>What holders of a role may decide.</summary>
 /// <param name="Id">The role.</param>
 /// <param name="May">Subjects: <c>requirements</c>, <c>applicability</c>, <c>classification</c>, <c>bridges</c>, <c>rebuttals</c>, <c>risk-assessment</c>.</param>
 /// <param name="FourEyes">Of these, the ones that need a second approver.</param>
-public sealed record DecidingRole(string Id, IReadOnlyList<string> May, IReadOnlyList<string> FourEyes);
+/// <param name="Place">Where.</param>
+public sealed record DecidingRole(string Id, IReadOnlyList<string> May, IReadOnlyList<string> FourEyes, Place Place);

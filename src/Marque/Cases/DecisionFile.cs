@@ -5,6 +5,13 @@ namespace Marque.Cases;
 /// <summary>Reads <c>decisions/REQUIREMENT/DATE-WHO.yaml</c>: one decision, or a list under <c>decisions</c>.</summary>
 internal static class DecisionFile
 {
+    // What a decision stands on, by name; true where the name goes on with what it is about.
+    private static readonly (string Name, bool NeedsSubject)[] Grounds =
+    [
+        ("requirement", false), ("statement", false), ("pair", true), ("series", true), ("fact", true), ("applicability", false),
+        ("risk", true), ("process", true), ("adoption", false), ("classification", false), ("risk-assessment", false),
+    ];
+
     public static List<Decision> Read(Fields f, string? process)
     {
         if (!f.Has("decisions")) return [One(f, process)];
@@ -73,9 +80,22 @@ internal static class DecisionFile
         if (d.Nested("stoodOn") is not { } digests) return stoodOn;
         foreach (var (key, _) in digests.Map.Entries)
         {
+            if (!IsGround(key.Value))
+            {
+                // A misspelt name would silently make the decision suspect for ever.
+                d.Problems.Add(new Problem(key.Place, "decision.stood-on", $"'{key.Value}' is nothing a decision stands on", Nearest.To(key.Value.Split(':')[0], Grounds.Select(g => g.Name)) is { } near ? $"did you mean '{near}'?" : $"one of {string.Join(", ", Grounds.Select(g => g.NeedsSubject ? g.Name + ":..." : g.Name))}"));
+            }
+
             if (digests.Digest(key.Value) is { } digest) stoodOn.Add((key.Value, digest));
         }
 
         return stoodOn;
+    }
+
+    private static bool IsGround(string name)
+    {
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        var head = colon < 0 ? name : name[..colon];
+        return Array.Exists(Grounds, g => g.Name == head && (colon < 0 ? !g.NeedsSubject : colon < name.Length - 1));
     }
 }

@@ -48,7 +48,7 @@ internal static class PeopleFile
 
     private static Person Person(Fields p)
     {
-        var person = new Person(p.Required("id"), p.Text("name") ?? "", [.. p.Texts("roles").Select(r => r.Value)], [.. p.Texts("keys").Select(k => k.Value)]);
+        var person = new Person(p.Required("id"), p.Text("name") ?? "", [.. p.Texts("roles").Select(r => r.Value)], [.. p.Texts("keys").Select(k => k.Value)], p.Place);
         p.Text("email");
         p.Done();
         return person;
@@ -56,7 +56,7 @@ internal static class PeopleFile
 
     private static DecidingRole RoleOf(Fields r)
     {
-        var role = new DecidingRole(r.Required("id"), Words(r, "may"), Words(r, "fourEyes"));
+        var role = new DecidingRole(r.Required("id"), Words(r, "may"), Words(r, "fourEyes"), r.Place);
         r.Text("title");
         r.Done();
         return role;

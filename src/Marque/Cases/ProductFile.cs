@@ -13,7 +13,7 @@ internal static class ProductFile
     {
         var product = f.Nested("product");
         var process = f.Nested("process");
-        if (product is null && process is null) f.Missing("product");
+        if (!f.Has("product") && !f.Has("process")) f.Missing("product");
         if (product is not null && process is not null) f.Problem("process", "case.both", "'product' and 'process' stand together", "a case holds one of the two");
         var head = product ?? process;
         var result = new Case
@@ -101,7 +101,7 @@ internal static class ProductFile
             },
             c.Text("category"), c.Required("because"), CanonicalJson.DigestOf(c.Map), c.Place);
         if (!c.Has("class")) c.Missing("class");
-        if (result.Class != ProductClass.Default && result.Category is null) c.Missing("category");
+        if (result.Class != ProductClass.Default && !c.Has("category")) c.Missing("category");
         c.Done();
         return result;
     }
@@ -110,7 +110,7 @@ internal static class ProductFile
     {
         var part = new Part(p.Required("id"), p.Text("name") ?? "", p.OneOf("type", ComponentTypes), p.Whole("targetLevel", 1, 4), p.Flag("remoteDataProcessing") ?? false, p.Text("deployedVersion"), CanonicalJson.DigestOf(p.Map), p.Place);
         p.Text("description");
-        if (part.ComponentType is not null && part.TargetLevel is null) p.Missing("targetLevel");
+        if (part.ComponentType is not null && !p.Has("targetLevel")) p.Missing("targetLevel");
         p.Done();
         return part with { Name = part.Name.Length > 0 ? part.Name : part.Id };
     }

@@ -76,6 +76,11 @@ public static class YamlReader
             {
                 problems.Add(new Problem(At(bad.Start), "yaml.syntax", $"not well-formed YAML: {Plain(bad)}", "correct the YAML syntax here"));
             }
+            catch (Exception bad) when (bad is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or FormatException or OverflowException)
+            {
+                // The parser meets some malformed documents, such as a directive within a flow collection, with exceptions that are not its own.
+                problems.Add(new Problem(parser.Current is { } last ? At(last.End) : new Place(file, 1, 1), "yaml.syntax", "not well-formed YAML", "correct the YAML syntax here"));
+            }
 
             return new(null, problems);
         }
