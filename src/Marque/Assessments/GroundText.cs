@@ -115,6 +115,7 @@ public static class GroundText
         "applicability-not-stated" => $"whether {g["requirement"]} applies is not stated (Art. 13(3))",
         "not-classified" => "the product is not classified (Art. 7(1), 8(1))",
         "not-triggered" => $"event not recorded: {g["event"]}",
+        "permission-not-used" => "the law permits it; nothing records that it is used",
         "nothing-applies" => "nothing of it applies",
         "other-procedure" => "another class or procedure applies",
         "other-class-undecided" => "for another class than declared, but the classification is not decided",

@@ -37,6 +37,8 @@ internal sealed class Obligations(Judging judging, Points points, Procedures pro
         var item = index.Find("cra", o.Id)!;
         var own = judging.OverParts(item);
         if (own.Verdict == Verdict.NotApplicable) return own with { Kind = "obligation" };
+        // A permission binds only whoever uses it; nothing recorded means it is not used.
+        if (o.IsPermission && own.Verdict == Verdict.Open) return new Derivation(o.Id, "obligation", null, Verdict.NotTriggered, [new Ground("permission-not-used", $"requirement:{o.Id}")], []) { Tag = o.Tag };
         var from = new List<Derivation>();
         foreach (var feed in o.Feeds) from.Add(Feed(feed));
         foreach (var (remaining, tag) in index.RemainderOf(o.Id)) from.Add(judging.OverParts(remaining) with { Kind = "remainder", IsShownOnly = tag != Tag.Law });
@@ -50,31 +52,16 @@ internal sealed class Obligations(Judging judging, Points points, Procedures pro
     // "reportable" is either of the two triggers of Article 14 (rules R-1, R-2).
     private bool Happened(Obligation o, string trigger) => index.Case.Events.Any(e => e.On <= judging.Day && (e.Event == trigger || (trigger == "reportable" && e.Event is "actively-exploited-vulnerability" or "severe-incident")));
 
-    /// <summary>What the declared class and the chosen procedure settle: 32(2) to (5) are for their class, Annex VIII for its module.</summary>
+    /// <summary>What the declared class and the chosen procedure settle: some obligations are for their class, those of Annex VIII for their module.</summary>
     private Derivation? Mechanical(Obligation o)
     {
         var product = index.Case.Product;
-        var applies = o.Id switch
-        {
-            "32(2)" => procedures.Class is null or ProductClass.ImportantI,
-            "32(3)" => procedures.Class is null or ProductClass.ImportantII,
-            "32(4)" => procedures.Class is null or ProductClass.Critical,
-            "32(5)" => product is { IsFreeAndOpenSource: true } && procedures.Class is ProductClass.ImportantI or ProductClass.ImportantII,
-            _ when ModuleOf(o.Id) is { } module => product?.Procedure is null || product.Procedure == module,
-            _ => true,
-        };
-        if (applies) return null;
-        var decided = procedures.Classification.Verdict == Verdict.Demonstrated || ModuleOf(o.Id) is not null;
+        var otherModule = o.Module is { } module && product?.Procedure is { } chosen && !chosen.Split('+').Contains(module, StringComparer.Ordinal);
+        var otherClass = o.Classes.Count > 0 && procedures.Class is { } declared && !o.Classes.Contains(declared);
+        if (!otherModule && !otherClass) return null;
+        var decided = otherModule || procedures.Classification.Verdict == Verdict.Demonstrated;
         return new Derivation(o.Id, "obligation", null, decided ? Verdict.NotApplicable : Verdict.Claimed, [new Ground(decided ? "other-procedure" : "other-class-undecided", $"class:{procedures.Class?.ToString() ?? "none"}", $"procedure:{product?.Procedure ?? "none"}")], []) { Tag = o.Tag };
     }
-
-    private static string? ModuleOf(string id) => id switch
-    {
-        _ when id.StartsWith("Annex VIII Part I(", StringComparison.Ordinal) => "A",
-        _ when id.StartsWith("Annex VIII Part II", StringComparison.Ordinal) => "B+C",
-        _ when id.StartsWith("Annex VIII Part IV", StringComparison.Ordinal) => "H",
-        _ => null,
-    };
 
     private Derivation Feed(string feed) => feed switch
     {

@@ -53,7 +53,8 @@ internal sealed partial class Judging
 
     private static Ground? WrongMethod(Item item, SeriesState state)
     {
-        if (item.Methods is not { } methods) return null;
+        // That a process is defined is shown by a document; the method is asked of what shows it practised.
+        if (item.Methods is not { } methods || state.Series.Series.Role == EvidenceRole.Defined) return null;
         var method = state.Series.Series.Method ?? MethodOf(state.Kind);
         return method is not null && methods.Contains(method, StringComparer.Ordinal) ? null : new Ground("wrong-method", state.Series.Ref, $"method:{method ?? "not stated"}", $"asked:{string.Join(" or ", methods)}");
     }

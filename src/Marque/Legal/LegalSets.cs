@@ -14,7 +14,7 @@ public static class LegalSets
     [
         ("regulation", false, RegulationFile.Read), ("annex-i", false, LawFiles.Points), ("obligations", false, LawFiles.Obligations), ("categories", false, LawFiles.Categories),
         ("application", false, LawFiles.Dates), ("sources", false, LawFiles.Sources), ("standards", false, StandardsFile.Read), ("remainder", false, CatalogFiles.Remainder),
-        ("freshness", false, PolicyFiles.Freshness), ("automatic-rules", false, PolicyFiles.AutomaticRules), ("catalog", true, CatalogFiles.Catalog), ("bridge", true, CatalogFiles.Bridge),
+        ("freshness", false, PolicyFiles.Freshness), ("automatic-rules", false, PolicyFiles.AutomaticRules), ("methods", false, PolicyFiles.Methods), ("catalog", true, CatalogFiles.Catalog), ("bridge", true, CatalogFiles.Bridge),
     ];
 
     /// <summary>Reads and checks a legal set: every file against the manifest, every field, every reference.</summary>
@@ -93,5 +93,6 @@ public static class LegalSets
         Sources = parts.Sources,
         Freshness = parts.Freshness,
         AutomaticRules = parts.AutomaticRules,
+        Methods = parts.Methods,
     };
 }

@@ -8,7 +8,7 @@ public static class OfficialSets
 {
     private static readonly (string Version, string Manifest)[] Known =
     [
-        ("2026.11.1", "0e5ab7ba54e8846c91372b494be7046bc7a3ba2e9dc68e707cecff7b44543b62"),
+        ("2026.11.1", "e2c35093d3a62779b57f07b1b107d17e1f6026698e229a6e20eff0b66f63646e"),
     ];
 
     /// <summary>The known sets: version and digest of the manifest.</summary>

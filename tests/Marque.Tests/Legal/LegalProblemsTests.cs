@@ -98,6 +98,7 @@ public class LegalProblemsTests
     [InlineData("cra/regulation.json", "\"id\": \"13(9)\"", "\"id\": \"13(7)\"", "legal.duplicate-id")]
     [InlineData("cra/sources.json", "\"kind\": \"law\"", "\"kind\": \"lore\"", "legal.word")]
     [InlineData("policy/freshness.json", "\"days\": 366", "\"days\": 1e300", "legal.type")]
+    [InlineData("policy/methods.json", "\"requirement\": \"SVV-4\"", "\"requirement\": \"SVV-44\"", "legal.unresolved")]
     public void What_does_not_fit_is_a_problem_at_its_place(string path, string old, string with, string code)
     {
         var edit = new LegalEdit().Replace(path, old, with).List();

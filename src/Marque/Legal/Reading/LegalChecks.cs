@@ -25,6 +25,12 @@ internal static class LegalChecks
         Quotations(set, parts);
         BridgeChecks.Run(set, parts);
         Acyclic(set, parts);
+        Unique(set.Methods, m => $"{m.Catalog} {m.Item}", parts);
+        foreach (var policy in set.Methods)
+        {
+            if (set.Catalogs.All(c => c.Id != policy.Catalog || c.Items.All(i => i.Id != policy.Item))) parts.Places[policy].Problem("requirement", "legal.unresolved", $"there is no requirement '{policy.Item}' in {policy.Catalog}");
+        }
+
         foreach (var rule in set.AutomaticRules)
         {
             // Mechanically checkable items only; never I.1, never reportability (Article 14).

@@ -78,6 +78,8 @@ internal sealed class Parts(LocalDate asOf, List<Problem> problems)
 
     public List<AutomaticRule> AutomaticRules { get; } = [];
 
+    public List<MethodPolicy> Methods { get; } = [];
+
     /// <summary>Where each record stands, for problems found between files.</summary>
     public Dictionary<object, Entry> Places { get; } = new(ReferenceEqualityComparer.Instance);
 

@@ -1,6 +1,6 @@
 namespace Marque.Legal.Reading;
 
-/// <summary>Reads the policies: freshness, and the automatic rules.</summary>
+/// <summary>Reads the policies: freshness, verification methods, and the automatic rules.</summary>
 internal static class PolicyFiles
 {
     public static void Freshness(Entry root, Parts parts)
@@ -10,6 +10,18 @@ internal static class PolicyFiles
             var policy = new FreshnessPolicy(e.Text("kind"), e.Whole("days", 1, 36_500), Words.TagOf(e, "tag"), e.Text("because"));
             parts.Places[policy] = e;
             parts.Freshness.Add(policy);
+            e.Done();
+        }
+    }
+
+    public static void Methods(Entry root, Parts parts)
+    {
+        foreach (var e in root.Each("policies"))
+        {
+            var policy = new MethodPolicy(e.Text("catalog"), e.Text("requirement"), e.Texts("methods"), Words.TagOf(e, "tag"), e.Text("because"));
+            if (policy.Methods.Count == 0) e.Problem("methods", "legal.missing-key", "a policy that accepts no method", "name at least one");
+            parts.Places[policy] = e;
+            parts.Methods.Add(policy);
             e.Done();
         }
     }
