@@ -20,6 +20,15 @@ internal static class JsonKinds
                     name = reader.ValueSpan.Length < 64 ? reader.GetString()! : "";
                     names.Add(name);
                 }
+                else if (reader.CurrentDepth == 2 && reader.TokenType == JsonTokenType.PropertyName && name == "detail" && reader.ValueTextEquals("diagrams"u8))
+                {
+                    hints.Add(FactKind.ThreatDragon);
+                }
+                else if (reader.CurrentDepth == 3 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("SPDXID"u8))
+                {
+                    // A long list of files or packages stands before the version.
+                    hints.Add(FactKind.Spdx);
+                }
                 else if (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length < 512 && (reader.CurrentDepth == 1 || (name == "@context" && reader.CurrentDepth == 2)))
                 {
                     Hint(hints, name, reader.GetString()!);
@@ -51,12 +60,12 @@ internal static class JsonKinds
     private static FactKind? Kind(HashSet<string> names, HashSet<FactKind> hints)
     {
         if (hints.Contains(FactKind.CycloneDx) || names.Contains("bomFormat")) return FactKind.CycloneDx;
-        if (hints.Contains(FactKind.Spdx) || names.Contains("spdxVersion")) return FactKind.Spdx;
+        if (hints.Contains(FactKind.Spdx) || names.Contains("spdxVersion") || names.Contains("SPDXID")) return FactKind.Spdx;
         if (hints.Contains(FactKind.Attestation) || names.Contains("dsseEnvelope") || (names.Contains("payload") && names.Contains("payloadType")) || (names.Contains("payloadType") && names.Contains("signatures"))) return FactKind.Attestation;
         if (hints.Contains(FactKind.Sarif) || (names.Contains("runs") && names.Contains("version"))) return FactKind.Sarif;
         if (hints.Contains(FactKind.ThreatDragon) || names.Contains("otmVersion") || (names.Contains("summary") && names.Contains("detail")) || (names.Contains("scope") && names.Contains("trust_zones"))) return FactKind.ThreatDragon;
         if (names.Contains("findings") || names.Contains("isOrdered")) return names.Contains("name") || names.Contains("isOrdered") || names.Contains("elements") || names.Contains("flows") || names.Contains("dataflows") ? FactKind.Pytm : null;
-        // A payload longer than the head is the only field one sees.
-        return names.Count == 1 && names.Contains("payload") ? FactKind.Attestation : null;
+        // A value longer than the head hides the fields behind it.
+        return names.Count > 1 ? null : names.Contains("payload") ? FactKind.Attestation : names.Contains("runs") ? FactKind.Sarif : null;
     }
 }

@@ -68,14 +68,14 @@ internal sealed class SarifResult
     {
         while (json.Field())
         {
-            if (json.Is("id"u8)) result.RuleId ??= json.Text();
+            if (json.Is("id"u8)) result.RuleId = json.Text() is { } id && result.RuleId is null ? id : result.RuleId;
             else if (json.Is("index"u8)) result.RuleIndex = json.Number() ?? result.RuleIndex;
             else if (json.Is("toolComponent"u8)) { if (json.Enter(JsonTokenType.StartObject)) result.Extension = ComponentIndex(ref json); }
             else json.Skip();
         }
     }
 
-    // A reference without index means the driver (section 3.54.4).
+    // A reference without index means the driver.
     internal static long ComponentIndex(ref JsonScan json)
     {
         var index = -1L;

@@ -43,6 +43,8 @@ internal sealed class SarifRun(Expectation expect, Weighing weighing, SarifTotal
     {
         foreach (var wait in waiting.Values)
         {
+            // A single invocation is the one that found everything.
+            if (wait.First.Invocation < 0 && invocations == 1) wait.First.Invocation = 0;
             var level = rules.LevelOf(wait.First);
             Add(level, wait.First, wait.Open);
         }

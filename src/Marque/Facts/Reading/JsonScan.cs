@@ -1,8 +1,9 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Marque.Facts.Reading;
 
-/// <summary>A forward reader of JSON (RFC 8259) over a stream in bounded memory: strict, UTF-8, one value, no token longer than <see cref="MaxToken"/>.</summary>
+/// <summary>A forward reader of JSON (RFC 8259) over a stream in bounded memory: strict, one value, no token longer than <see cref="MaxToken"/>.</summary>
 internal ref struct JsonScan
 {
     /// <summary>The longest string or number, in bytes.</summary>
@@ -25,8 +26,15 @@ internal ref struct JsonScan
         this.source = source;
         buffer = new byte[64 * 1024];
         end = source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        if (buffer is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            // JSON is UTF-8 between systems (RFC 8259, section 8.1); Windows tools write UTF-16 all the same, and its mark leaves no doubt.
+            var wide = new UnicodeEncoding(bigEndian: buffer[0] == 0xFE, byteOrderMark: false, throwOnInvalidBytes: true);
+            this.source = Encoding.CreateTranscodingStream(new Prefixed(buffer.AsSpan(2, end - 2).ToArray(), source), wide, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+            end = this.source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        }
+
         atEnd = end < buffer.Length;
-        if (buffer.AsSpan(0, end).StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || buffer.AsSpan(0, end).StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) throw new Refusal("json.encoding", "the file is UTF-16; JSON is UTF-8 (RFC 8259, section 8.1)", 1);
         if (buffer.AsSpan(0, end).StartsWith("\uFEFF"u8)) buffer.AsSpan(0, 3).Fill((byte)' ');
         reader = new Utf8JsonReader(buffer.AsSpan(0, end), atEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
     }
