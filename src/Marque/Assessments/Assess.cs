@@ -21,6 +21,7 @@ public static class Assess
         release ??= index.NewestSupported;
         var judging = new Judging(index, seen, release, at);
         var points = new Points(judging);
+        points.FreezeKnownVulnerabilities(seen);
         var bindings = new Bindings(index, release, judging.Day);
         var procedures = Proceedings.Of(judging, points);
         var why = index.Points.Select(points.Of).ToList();
@@ -40,11 +41,11 @@ public static class Assess
             RiskAssessment = judging.RiskAssessment(),
             Facts = [.. judging.Series.Select(s => new SeriesResult(s.Series.Series, s.IsSound, s.Contradictions.Count > 0, [.. s.Grounds, .. s.Contradictions.Where(c => c.Fact != s.Current).Select(c => c.Ground)]))],
             Steps = new(() => new Steps(index, why)),
-            Notices = Notices(index),
+            Notices = Notices(index, release, procedures),
         };
     }
 
-    private static List<string> Notices(CaseIndex index)
+    private static List<string> Notices(CaseIndex index, string? release, Procedures procedures)
     {
         var notices = new List<string>();
         if (!index.Law.Official) notices.Add("unofficial legal set: no presumption, the standard route stays at most claimed");
@@ -56,6 +57,14 @@ public static class Assess
         }
 
         foreach (var use in index.Altered.Order(StringComparer.Ordinal)) notices.Add($"process case {use} is not the one taken up, so what stands on it is suspect; its digest today is v1:{index.Case.Processes.First(p => p.Use == use).Process.Digest}");
+        if (procedures.Class is not null && procedures.Classification.Verdict != Verdict.Demonstrated) notices.Add("the classification is declared, and no attested decision stands on it");
+        if (release is not null && index.History.Find(release) is { } assessed)
+        {
+            // CRA 3(30): a substantial modification reopens conformity assessment, declaration and support period.
+            if (assessed.IsSubstantialModification == true) notices.Add($"{release} is a substantial modification (Art. 3(30)): conformity assessment, declaration and support period are due anew");
+            else if (assessed is { Predecessor: not null, IsSubstantialModification: null }) notices.Add($"it is not decided whether {release} is a substantial modification (Art. 3(30))");
+        }
+
         foreach (var variant in index.Case.Product?.Variants ?? [])
         {
             if (variant.Equivalent is null) notices.Add($"variant {variant.Id}: it is not argued why the difference does not matter for security");

@@ -46,7 +46,8 @@ internal sealed class Obligations(Judging judging, Points points, Procedures pro
         var (verdict, cause) = Weakest.Of(from);
         return verdict is null
             ? new Derivation(o.Id, "obligation", null, from.Exists(d => d.Verdict == Verdict.NotTriggered) ? Verdict.NotTriggered : Verdict.NotApplicable, [new Ground("nothing-applies")], from) { Tag = o.Tag }
-            : new Derivation(o.Id, "obligation", null, verdict.Value, [new Ground("weakest", $"what:{cause!.What}"), .. cause.Grounds.Take(1)], from) { Tag = o.Tag };
+            // Beyond Annex I nothing is presumed; what rests on presumed points is demonstrated.
+            : new Derivation(o.Id, "obligation", null, verdict == Verdict.Presumed ? Verdict.Demonstrated : verdict.Value, [new Ground("weakest", $"what:{cause!.What}"), .. cause.Grounds.Take(1)], from) { Tag = o.Tag };
     }
 
     // "reportable" is either of the two triggers of Article 14 (rules ).

@@ -18,6 +18,16 @@ internal sealed class Points(Judging judging)
         return derivation;
     }
 
+    /// <summary>While placing is ongoing I.2.a is judged at the instant; after the last placing it stays as it was then (rule F-10, guidance C(2026) 5252, points 230 to 237).</summary>
+    public void FreezeKnownVulnerabilities(Observations seen)
+    {
+        if (judging.Release is not { } version || index.History.Find(version)?.LastPlaced is not { } last || last >= judging.Day) return;
+        var then = new Points(new Judging(index, seen, version, BrusselsDay.EndOf(last)));
+        var point = index.Points.First(p => p.Id == "I.2.a");
+        var frozen = then.Of(point);
+        memo[point] = frozen with { Grounds = [.. frozen.Grounds, new Ground("frozen", $"date:{last:uuuu-MM-dd}")] };
+    }
+
     private Derivation Judge(Item point)
     {
         if (point.Id == "I.1") return PartOnePointOne(point);
