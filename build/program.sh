@@ -62,13 +62,15 @@ publish() {
     say "building the program for this machine, once (about a minute; details in $home/build.log)"
     if linker_here || install_linker; then
       { restore_locked || restore native; } && step "compiling to native code" -p:DebugType=none && { accept native; return; }
+      # A mistake in the source is one for every kind of program.
+      ! grep -Eq 'error (CS|CA|MA|RCS|RS|IDE)[0-9]' "$home/build.log" || failed
+      remedy="it could not be linked here; $home/build.log says why"
     else
-      [ "${MARQUE_NATIVE-}" != true ] || stop 2 "a native program needs a C linker: install clang and zlib1g-dev"
-      say "no C linker here (clang or gcc)"
+      remedy="install clang and zlib1g-dev (or what your system calls them), then run once with MARQUE_NATIVE=true"
     fi
-    [ "${MARQUE_NATIVE-}" != true ] || failed
-    say "going on with the ReadyToRun program: same results, slower to start. For the native one install clang and zlib1g-dev"
-    say "(or what your system calls them), then run once with MARQUE_NATIVE=true"
+    [ "${MARQUE_NATIVE-}" != true ] || stop 2 "no native program: $remedy"
+    say "no native program: $remedy"
+    say "going on with the ReadyToRun program: same results, slower to start"
   fi
   restore r2r -p:MarqueNative=false && step "compiling to ReadyToRun" -p:MarqueNative=false && { accept r2r; return; }
   # Without the ReadyToRun compiler's package, plain code that the runtime compiles as it runs.
