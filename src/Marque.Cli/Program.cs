@@ -1,1 +1,84 @@
-return 0;
+using Marque.Documents;
+using System.CommandLine;
+using Marque.Cli.Commands;
+using Marque.Cli.Terminal;
+
+namespace Marque.Cli;
+
+/// <summary>The outer shell of a run: parses, calls, and turns what was not foreseen into a message.</summary>
+internal static class Program
+{
+    public static int Main(string[] args) => Run(args, Shell.OfProcess());
+
+    public static int Run(string[] args, Shell shell)
+    {
+        try
+        {
+            // Asked for by scripts and build tools all the time: answered before anything is loaded.
+            var code = args is ["--version"] ? VersionCommand.Run(shell) : Invoke(args, shell);
+            shell.Flush();
+            return code;
+        }
+        catch (OperationCanceledException)
+        {
+            return Exit.Interrupted;
+        }
+#pragma warning disable CA1031 // The one place where everything ends: no stack trace for people who did nothing wrong.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            shell.Error.WriteLine(Visible.Text($"marque: a fault of Marque itself: {fault.GetType().Name}: {fault.Message}"));
+            if (shell.Variable("MARQUE_DEBUG") == "1") shell.Error.WriteLine(fault);
+            else shell.Error.WriteLine("Please report it (SECURITY.md, README.md). MARQUE_DEBUG=1 shows where it happened.");
+            return Exit.Fault;
+        }
+    }
+
+    private static int Invoke(string[] args, Shell shell)
+    {
+        // Response files ("@file") would read files nobody meant to name.
+        var parsed = Root(shell).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)) shell.Error.WriteLine(Visible.Text($"marque: {error}"));
+            shell.Error.WriteLine($"Try: {CommandOf(parsed)} --help");
+            return Exit.BadInput;
+        }
+
+        using var text = new StringWriter { NewLine = "\n" };
+        var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = text, Error = shell.Error, ProcessTerminationTimeout = null });
+        // What the parser itself prints: help.
+        if (text.GetStringBuilder().Length > 0) shell.Output.Write(System.Text.Encoding.UTF8.GetBytes(text.ToString()));
+        return code;
+    }
+
+    internal static RootCommand Root(Shell shell)
+    {
+        var root = new RootCommand("Computes the conformity argument of a product with digital elements under Regulation (EU) 2024/2847.")
+        {
+            AssessCommand.Create(shell),
+            ExplainCommand.Create(shell),
+            new Command("evidence", "The facts of a case.") { EvidenceCheckCommand.Create(shell) },
+            new Command("standards", "The registry of standards.") { StandardsCommand.List(shell), StandardsCommand.Show(shell) },
+            DemoCommand.Create(shell),
+        };
+        foreach (var option in root.Options)
+        {
+            if (option is VersionOption version) version.Action = new VersionAction(shell);
+        }
+
+        return root;
+    }
+
+    private static string CommandOf(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (System.CommandLine.Parsing.SymbolResult? at = parsed.CommandResult; at is System.CommandLine.Parsing.CommandResult command; at = at.Parent) names.Insert(0, command.Command is RootCommand ? "marque" : command.Command.Name);
+        return string.Join(' ', names);
+    }
+
+    private sealed class VersionAction(Shell shell) : System.CommandLine.Invocation.SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult) => VersionCommand.Run(shell);
+    }
+}

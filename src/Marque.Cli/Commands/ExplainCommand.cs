@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Marque.Assessments;
+using Marque.Cli.Printing;
+using Marque.Documents;
+using Marque.Text;
+
+namespace Marque.Cli.Commands;
+
+/// <summary><c>marque explain</c>: the derivation of one verdict, down to the inputs.</summary>
+internal static class ExplainCommand
+{
+    private static readonly string[] Computed = ["risk-assessment", "classification"];
+
+    public static Command Create(Shell shell)
+    {
+        var options = new CaseOptions();
+        var requirement = new Argument<string>("REQUIREMENT") { Description = "Such as I.2.e, II.1, SM-9, 'CR 3.4 RE(2)', 13(19), risk-assessment." };
+        var release = new Option<string?>("--release") { Description = "Release to assess. Default: the newest supported.", HelpName = "V" };
+        var format = new Option<string>("--format") { Description = "table or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json");
+        var command = new Command("explain", "Shows why a verdict stands where it does, and what would raise it.") { requirement, release, format };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            if (Prepared.Of(shell, parsed, options) is not { } prepared) return Exit.BadInput;
+            if (parsed.GetValue(release) is { } version && AssessCommand.Unknown(prepared, version) is { } problem)
+            {
+                Prepared.Refuse(shell, [problem]);
+                return Exit.BadInput;
+            }
+
+            var assessment = Assess.Run(prepared.Index, prepared.Seen.Observations, parsed.GetValue(release), prepared.At);
+            var asked = parsed.GetValue(requirement)!;
+            if (Find(assessment, prepared.Index, asked) is not { } explanation)
+            {
+                var near = prepared.Index.Suggest(asked) ?? Nearest.To(asked, Computed);
+                Prepared.Refuse(shell, [new Problem(new Place(asked), "requirement.unknown", "no requirement of this case's catalogs has this id", near is null ? "ids are those of the catalogs, such as I.2.e, SM-9, CR 3.4 RE(2), 13(19)" : $"did you mean '{near}'?")]);
+                return Exit.BadInput;
+            }
+
+            if (parsed.GetValue(format) == "json") shell.Output.Write(ExplanationJson.Of(assessment, explanation, prepared.Index));
+            else ExplanationTree.Print(shell.Screen(), assessment, explanation, prepared.Index, LawOf(prepared, explanation.Id));
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    /// <summary>The derivation of what a person names; null when nothing has that name.</summary>
+    internal static Explanation? Find(Assessment a, CaseIndex index, string asked)
+    {
+        if (asked is "risk-assessment") return new Explanation(asked, "Cybersecurity risk assessment, Article 13(2) to (4)", null, a.RiskAssessment, StepsFor(a, asked));
+        if (asked is "classification") return new Explanation(asked, "Class of the product, Articles 7 and 8", null, a.Procedures.Classification, StepsFor(a, asked));
+        if (index.Resolve(asked) is not { } found) return null;
+        if (a.Requirements.FirstOrDefault(r => r.Point.Id == found.Id) is { } point) return new Explanation(found.Id, found.Title, point.Binding, point.Why, a.NextOf(found.Id));
+        if (a.Obligations.FirstOrDefault(o => o.Obligation.Id == found.Id) is { } obligation) return new Explanation(found.Id, found.Title, obligation.Binding, obligation.Why, StepsFor(a, found.Id));
+        var item = a.Catalogs.Concat(a.Remainder).FirstOrDefault(d => d.What == found.Id);
+        return item is null ? null : new Explanation(found.Id, found.Title, null, item, StepsFor(a, found.Id));
+    }
+
+    private static IReadOnlyList<NextStep> StepsFor(Assessment a, string id) => [.. a.Next.Where(s => s.Subject == id)];
+
+    // The Regulation's words for a point; the others have titles of ours, or words that are not ours to print.
+    private static string? LawOf(Prepared prepared, string id) => prepared.Index.Law.Points.FirstOrDefault(p => p.Id == id)?.Text;
+}

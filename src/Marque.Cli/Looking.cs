@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Marque.Outside;
+
+namespace Marque.Cli;
+
+/// <summary>Looks at the facts of a case, showing how far it is when that takes long, and ending on Ctrl-C.</summary>
+internal static class Looking
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
+
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    public static Seen At(Shell shell, CaseFolder folder)
+    {
+        using var cancel = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = true;
+            cancel.Cancel();
+        });
+        if (!shell.ErrorIsTerminal) return See.Facts(folder, cancel: cancel.Token);
+        var progress = new SeeingProgress();
+        using var shown = new Shown(shell, progress);
+        return See.Facts(folder, progress, cancel.Token);
+    }
+
+    // One line on standard error, written over and wiped at the end.
+    private sealed class Shown : IDisposable
+    {
+        private readonly Timer timer;
+        private readonly Lock gate = new();
+        private readonly Shell shell;
+        private readonly SeeingProgress progress;
+        private bool written;
+        private bool ended;
+
+        public Shown(Shell shell, SeeingProgress progress)
+        {
+            (this.shell, this.progress) = (shell, progress);
+            timer = new Timer(_ => Write(), null, Patience, Step);
+        }
+
+        public void Dispose()
+        {
+            timer.Dispose();
+            lock (gate)
+            {
+                ended = true;
+                if (written) shell.Error.Write("\r\e[K");
+            }
+        }
+
+        private void Write()
+        {
+            lock (gate)
+            {
+                if (ended) return;
+                written = true;
+                const double MiB = 1024 * 1024;
+                shell.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\rlooking at facts: {progress.Done / MiB:0} of {progress.Total / MiB:0} MiB ({(progress.Total == 0 ? 100 : Math.Min(100, 100 * progress.Done / progress.Total))} %)\e[K"));
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Marque.Assessments;
+using Marque.Cli.Terminal;
+using Marque.Legal;
+using Marque.Outside;
+using Marque.Text;
+using NodaTime;
+
+namespace Marque.Cli;
+
+/// <summary>What an assessment needs, read and checked.</summary>
+/// <param name="Folder">The case.</param>
+/// <param name="Index">Case and legal set, resolved against each other.</param>
+/// <param name="Seen">What was seen of the facts.</param>
+/// <param name="At">The instant.</param>
+internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, Instant At)
+{
+    /// <summary>Reads everything that the options name; null when problems were printed.</summary>
+    public static Prepared? Of(Shell shell, ParseResult parsed, CaseOptions options) =>
+        Of(shell, parsed.GetValue(options.Case), parsed.GetValue(options.AsOf), problems => options.Keys(parsed, shell, problems), problems => options.Law.Read(parsed, shell, problems));
+
+    /// <summary>Reads the case named, with the default options.</summary>
+    public static Prepared? OfCase(Shell shell, string named, Instant? at) => Of(shell, named, at, _ => [], problems => Cli.Law.Read(null, [], shell.WorkingDirectory, problems));
+
+    private static Prepared? Of(Shell shell, string? named, Instant? at, Func<List<Problem>, List<Ledger.PublicKey>> readKeys, Func<List<Problem>, LegalSet?> readLaw)
+    {
+        var instant = at ?? shell.ToTheSecond();
+        var problems = new List<Problem>();
+        // The legal set and the case know nothing of each other until both are read.
+        var lawProblems = new List<Problem>();
+        var law = Task.Run(() => readLaw(lawProblems));
+        var folder = ReadCase(shell, named, problems);
+        var keys = readKeys(problems);
+        var set = law.GetAwaiter().GetResult();
+        problems.AddRange(lawProblems);
+        if (set is null || folder is null || problems.Count > 0) return Refuse(shell, problems);
+        var index = CaseIndex.Build(set, folder.Case, keys);
+        if (index is not { Ok: true, Value: { } resolved }) return Refuse(shell, [.. index.Problems.Select(p => Shown(shell, folder.Folder, p))]);
+        return new Prepared(folder, resolved, Looking.At(shell, folder), instant);
+    }
+
+    /// <summary>Reads a case; its problems are named from the working directory.</summary>
+    public static CaseFolder? ReadCase(Shell shell, string? named, List<Problem> problems)
+    {
+        var (path, problem) = CaseFolder.Find(named, shell.WorkingDirectory);
+        if (path is null)
+        {
+            problems.Add(problem!);
+            return null;
+        }
+
+        var read = CaseFolder.Read(path);
+        problems.AddRange(read.Problems.Select(p => Shown(shell, path, p)));
+        return read.Ok ? read.Value : null;
+    }
+
+    /// <summary>Prints the problems; always null.</summary>
+    public static Prepared? Refuse(Shell shell, IReadOnlyList<Problem> problems)
+    {
+        Problems.Print(shell, problems);
+        return null;
+    }
+
+    private static Problem Shown(Shell shell, string folder, Problem problem) => problem with { Place = problem.Place with { File = Problems.FromHere(shell, Path.Combine(folder, problem.Place.File)) } };
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Marque.Assessments;
+using Marque.Cli.Terminal;
+using Marque.Documents;
+
+namespace Marque.Cli.Printing;
+
+/// <summary>A derivation as a tree: each verdict with its reasons and where they are written.</summary>
+internal static class ExplanationTree
+{
+    public static void Print(Screen screen, Assessment a, Explanation e, CaseIndex index, string? law)
+    {
+        AssessmentTable.Head(screen, a);
+        screen.Heading($"{e.Id}  {e.Title}");
+        if (law is not null) screen.Paragraph("", new Bit(law, Tone.Dim));
+        if (e.Binding is { } binding) screen.Paragraph("", new Bit($"{binding.Sentence()} ({binding.Basis})", Tone.Dim));
+        screen.Line();
+        Node(screen, index, e.Why, new StringBuilder(), "", isRoot: true);
+        AssessmentTable.Next(screen, e.Next, int.MaxValue);
+    }
+
+    private static void Node(Screen screen, CaseIndex index, Derivation d, StringBuilder guides, string branch, bool isRoot)
+    {
+        var mark = screen.Mark(d.Verdict);
+        var line = new StringBuilder();
+        screen.Append(line, guides + branch, Tone.Dim);
+        screen.Append(line, mark.Text, mark.Tone);
+        line.Append("  ").Append(Visible.Text(Name(index, d)));
+        if (d.IsShownOnly) screen.Append(line, "  supporting, not scored", Tone.Dim);
+        if (d.Tag is { } tag && tag != Legal.Tag.Law) screen.Append(line, $"  {tag.Word()}", Tone.Dim);
+        screen.Write(line);
+
+        var depth = guides.Length;
+        if (!isRoot) guides.Append(Guide(screen, branch));
+        foreach (var ground in d.Grounds)
+        {
+            var under = guides + (d.From.Count > 0 ? Bar(screen) : "") + "  ";
+            screen.Paragraph(new Bit(under, Tone.Dim), Reason(index, ground), under + "  ");
+        }
+
+        for (var i = 0; i < d.From.Count; i++) Node(screen, index, d.From[i], guides, Branch(screen, i == d.From.Count - 1), isRoot: false);
+        guides.Length = depth;
+    }
+
+    private static string Name(CaseIndex index, Derivation d)
+    {
+        var title = d.Kind is "route" or "part" ? null : index.Resolve(d.What)?.Title;
+        var name = d.Kind is "route" ? $"route {d.What}" : d.What;
+        return $"{name}{(title is null ? "" : $" {title}")}{(d.Part is null ? "" : $" [{d.Part}]")}";
+    }
+
+    private static string Reason(CaseIndex index, Ground ground)
+    {
+        var places = string.Join(", ", References.PlacesOf(index, ground).Select(p => p.ToString()).Distinct(StringComparer.Ordinal));
+        return $"{GroundText.Of(ground)}{(places.Length == 0 ? "" : $"  ({places})")}";
+    }
+
+    // Piped, indentation alone shows the tree.
+    private static string Branch(Screen screen, bool last) => !screen.Rich ? "  " : (last, screen.Unicode) switch
+    {
+        (false, true) => "├─ ",
+        (true, true) => "└─ ",
+        (false, false) => "|- ",
+        _ => "`- ",
+    };
+
+    private static string Guide(Screen screen, string branch) => !screen.Rich ? "  " : branch is "├─ " ? "│  " : branch is "|- " ? "|  " : "   ";
+
+    private static string Bar(Screen screen) => !screen.Rich ? "" : screen.Unicode ? "│" : "|";
+}

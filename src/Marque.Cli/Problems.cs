@@ -1,0 +1,25 @@
+using Marque.Documents;
+using Marque.Cli.Terminal;
+using Marque.Text;
+
+namespace Marque.Cli;
+
+/// <summary>Prints problems: <c>file:line:column: what is wrong, and what would be right</c>, one a line.</summary>
+internal static class Problems
+{
+    // A person corrects a few and runs again.
+    private const int Most = 100;
+
+    public static void Print(Shell shell, IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems.OrderBy(p => p.Place).Take(Most)) shell.Error.WriteLine(Visible.Text(problem.ToString()));
+        if (problems.Count > Most) shell.Error.WriteLine($"... and {problems.Count - Most} more");
+    }
+
+    /// <summary>A path as seen from the working directory, with <c>/</c>, so that editors and terminals can open it.</summary>
+    public static string FromHere(Shell shell, string full)
+    {
+        var relative = Path.GetRelativePath(shell.WorkingDirectory, full);
+        return Path.DirectorySeparatorChar == '\\' ? relative.Replace('\\', '/') : relative;
+    }
+}

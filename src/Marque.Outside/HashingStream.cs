@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using Marque.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace Marque.Outside;
+
+/// <summary>Reads a file from its start to its end and hashes what it reads, so that content and digest are of the same bytes.</summary>
+internal sealed class HashingStream(SafeFileHandle file, Action<int> read, CancellationToken cancel) : Stream
+{
+    /// <summary>The largest artefact read, in bytes: far beyond any report, and still an end.</summary>
+    public const long MaxBytes = 16L * 1024 * 1024 * 1024;
+
+    private const int BufferSize = 128 * 1024;
+
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] buffer = new byte[BufferSize];
+    private long offset;
+    private int start;
+    private int end;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> target)
+    {
+        if (start == end && !Fill()) return 0;
+        var count = Math.Min(target.Length, end - start);
+        buffer.AsSpan(start, count).CopyTo(target);
+        start += count;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <summary>Reads what its consumer left unread, and gives the digest of the whole file.</summary>
+    public Digest Finish()
+    {
+        while (Fill())
+        {
+        }
+
+        Span<byte> bytes = stackalloc byte[32];
+        hash.GetHashAndReset(bytes);
+        return Digest.FromBytes(bytes);
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) hash.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private bool Fill()
+    {
+        cancel.ThrowIfCancellationRequested();
+        start = 0;
+        end = RandomAccess.Read(file, buffer, offset);
+        offset += end;
+        if (offset > MaxBytes) throw new IOException($"larger than {MaxBytes / 1024 / 1024 / 1024} GiB");
+        hash.AppendData(buffer, 0, end);
+        read(end);
+        return end > 0;
+    }
+}

@@ -1,0 +1,53 @@
+using Marque.Assessments;
+using Marque.Legal;
+
+namespace Marque.Documents;
+
+/// <summary>The words that data carries for values of the core.</summary>
+public static class Words
+{
+    /// <summary><c>LAW</c>, <c>GUIDANCE</c>, <c>READING</c>, <c>STANDARD</c>, <c>PRACTICE</c>.</summary>
+    public static string Word(this Tag tag) => tag switch
+    {
+        Tag.Law => "LAW",
+        Tag.Guidance => "GUIDANCE",
+        Tag.Reading => "READING",
+        Tag.Standard => "STANDARD",
+        _ => "PRACTICE",
+    };
+
+    /// <summary>The word of a class, as a case writes it: <c>important-I</c>.</summary>
+    public static string Word(this ProductClass productClass) => productClass switch
+    {
+        ProductClass.ImportantI => "important-I",
+        ProductClass.ImportantII => "important-II",
+        ProductClass.Critical => "critical",
+        _ => "default",
+    };
+
+    /// <summary>A class in words for people, with its provision.</summary>
+    public static string Sentence(this ProductClass productClass) => productClass switch
+    {
+        ProductClass.ImportantI => "important, class I (Annex III)",
+        ProductClass.ImportantII => "important, class II (Annex III)",
+        ProductClass.Critical => "critical (Annex IV)",
+        _ => "neither important nor critical",
+    };
+
+    /// <summary><c>none</c>, <c>refused</c>, <c>taken-from-case</c>, <c>given</c>.</summary>
+    public static string Word(this RootOfTrust trust) => trust switch
+    {
+        RootOfTrust.Refused => "refused",
+        RootOfTrust.TakenFromCase => "taken-from-case",
+        RootOfTrust.Given => "given",
+        _ => "none",
+    };
+
+    /// <summary>Whether and from when an entry binds, in words: what does not bind yet reads "readiness".</summary>
+    public static string Sentence(this Binding binding) => binding.Is switch
+    {
+        "yes" => "binds",
+        "no" => "does not bind",
+        var from => $"readiness: binds {from}",
+    };
+}
