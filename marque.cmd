@@ -45,7 +45,7 @@ rem Robocopy compares names, sizes and times with what the build saw; 0 means no
 if not defined name exit /b 1
 if not exist "%app%" exit /b 1
 set "seen=%store%\%name%\seen"
-for %%d in (src legal schemas) do if exist "%root%%%d" (
+for %%d in (src legal) do if exist "%root%%%d" (
   robocopy "%root%%%d" "%seen%\%%d" /L /MIR /XD bin obj /NJH /NJS /NFL /NDL /NP >nul
   if errorlevel 1 exit /b 1
 )
@@ -54,6 +54,6 @@ if errorlevel 1 exit /b 1
 exit /b 0
 
 :remember
-for %%d in (src legal schemas) do if exist "%root%%%d" robocopy "%root%%%d" "%seen%\%%d" /MIR /XD bin obj /NJH /NJS /NFL /NDL /NP >nul
+for %%d in (src legal) do if exist "%root%%%d" robocopy "%root%%%d" "%seen%\%%d" /MIR /XD bin obj /NJH /NJS /NFL /NDL /NP >nul
 robocopy "%root%." "%seen%" Directory.Build.props Directory.Packages.props global.json /NJH /NJS /NFL /NDL /NP >nul
 exit /b 0
