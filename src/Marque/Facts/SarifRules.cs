@@ -16,7 +16,7 @@ internal sealed class SarifRules
     public const int Most = 100_000;
 
     private readonly Dictionary<long, List<SarifRule>> components = [];
-    private readonly Dictionary<string, SarifRule> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SarifRule Rule, long Extension, long Index)> byId = new(StringComparer.Ordinal);
     private readonly List<SarifOverride> overrides = [];
 
     /// <summary>How many there are.</summary>
@@ -34,8 +34,8 @@ internal sealed class SarifRules
         {
             if (++Count > Most) throw new Refusal("sarif.too-many-rules", $"a run has more than {Most} rules", json.Line);
             var rule = Rule(ref json);
+            byId.TryAdd(rule.Id, (rule, extension, list.Count));
             list.Add(rule);
-            byId.TryAdd(rule.Id, rule);
         }
     }
 
@@ -61,26 +61,26 @@ internal sealed class SarifRules
     /// <summary>The level of a result that states none and whose kind is "fail" (section 3.27.10).</summary>
     public SarifLevel LevelOf(SarifResult result)
     {
-        var (rule, index) = Find(result);
+        var (rule, extension, index) = Find(result);
         foreach (var change in overrides)
         {
             if (change.Invocation == result.Invocation && result.Invocation >= 0 && change.Level is { } level
-                && (rule is null ? change.Id is not null && change.Id == result.RuleId : Means(change, rule, result.Extension, index))) return level;
+                && (rule is null ? change.Id is not null && change.Id == result.RuleId : Means(change, rule, extension, index))) return level;
         }
 
         return rule?.Level ?? SarifLevel.Warning;
     }
 
-    private (SarifRule? Rule, long Index) Find(SarifResult result)
+    private (SarifRule? Rule, long Extension, long Index) Find(SarifResult result)
     {
-        if (result.RuleIndex >= 0 && components.TryGetValue(result.Extension, out var list) && result.RuleIndex < list.Count) return (list[(int)result.RuleIndex], result.RuleIndex);
+        if (result.RuleIndex >= 0 && components.TryGetValue(result.Extension, out var list) && result.RuleIndex < list.Count) return (list[(int)result.RuleIndex], result.Extension, result.RuleIndex);
         // Section 3.27.5: an id may name a sub-rule, "CA1000/1".
         for (var id = result.RuleId; id is not null; id = id.LastIndexOf('/') is var slash and > 0 ? id[..slash] : null)
         {
-            if (byId.TryGetValue(id, out var rule)) return (rule, -1);
+            if (byId.TryGetValue(id, out var found)) return found;
         }
 
-        return (null, -1);
+        return (null, -1, -1);
     }
 
     private static bool Means(SarifOverride change, SarifRule rule, long extension, long index) =>
