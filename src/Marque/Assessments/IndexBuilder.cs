@@ -21,7 +21,8 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         for (var i = 0; i < Math.Min(64, declared.Count); i++) parts.TryAdd(declared[i].Id, i);
         AddItems();
         var freshness = law.Freshness.ToDictionary(f => f.Kind, f => f.Days, StringComparer.Ordinal);
-        var series = c.Series.Select((s, i) => new IndexedSeries(s, i, Set(s.Parts), s.Kind is { } kind ? freshness.GetValueOrDefault(kind.Word()) : null)).ToList();
+        // By id, and decisions from the oldest to the newest: the order of files and lists decides nothing.
+        var series = c.Series.OrderBy(s => s.Id, StringComparer.Ordinal).Select((s, i) => new IndexedSeries(s, i, Set(s.Parts), s.Kind is { } kind ? freshness.GetValueOrDefault(kind.Word()) : null)).ToList();
         var seriesById = new Dictionary<string, IndexedSeries>(StringComparer.Ordinal);
         foreach (var s in series) seriesById.TryAdd(s.Series.Id, s);
         foreach (var (s, i) in c.Statements.Select((s, i) => (s, i)))
@@ -31,11 +32,12 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
 
         AddApplicability();
         var attesting = new Attesting(c, trustedRoots);
-        var why = new string?[c.Decisions.Count];
+        var made = c.Decisions.OrderBy(d => d.On).ThenBy(d => d.Digest).ThenBy(d => d.Place).ToList();
+        var why = new string?[made.Count];
         // Signatures are the only slow part of reading a case, and independent of each other.
-        if (why.Length > 8) Parallel.For(0, why.Length, i => why[i] = attesting.WhyNot(c.Decisions[i]));
-        else for (var i = 0; i < why.Length; i++) why[i] = attesting.WhyNot(c.Decisions[i]);
-        var decisions = c.Decisions.Select((d, i) => new IndexedDecision(d, i, Set(d.Parts), why[i], [.. Of(d.Facts, seriesById)])).ToList();
+        if (why.Length > 8) Parallel.For(0, why.Length, i => why[i] = attesting.WhyNot(made[i]));
+        else for (var i = 0; i < why.Length; i++) why[i] = attesting.WhyNot(made[i]);
+        var decisions = made.Select((d, i) => new IndexedDecision(d, i, Set(d.Parts), why[i], [.. Of(d.Facts, seriesById)])).ToList();
         foreach (var d in decisions) Attach(d);
         foreach (var risk in c.Risk?.Risks ?? [])
         {

@@ -69,7 +69,7 @@ public sealed record Case
     /// <summary>Files of the case that this version keeps but does not evaluate.</summary>
     public IReadOnlyList<string> Unevaluated { get; init; } = [];
 
-    /// <summary>The digest of all records: SHA-256 over sorted lines of path and record digest. Comments, order and layout do not count.</summary>
+    /// <summary>The digest of all records: SHA-256 over sorted lines of path (of statements, series, facts and decisions: the folder) and record digest. Comments, order and layout do not count.</summary>
     public required Digest Digest { get; init; }
 }
 

@@ -61,7 +61,7 @@ public static class CaseFile
         // Artefacts are evidence in formats of their own, some of them YAML; they are never part of the declarations.
         var files = source.Files.Where(f => !f.Path.StartsWith("artefacts/", StringComparison.Ordinal)).OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
         var folder = new Folder();
-        var digests = new List<(string Path, Digest Digest)>();
+        var records = new List<string>();
         YamlMap? main = null;
         foreach (var (path, bytes) in files)
         {
@@ -79,7 +79,7 @@ public static class CaseFile
                 }
             }
 
-            digests.Add((path, CanonicalJson.DigestOf(map)));
+            records.AddRange(Records(path, map));
             if (path == Main) main = map;
             Dispatch(path, new Fields(map, problems), process, folder, problems);
         }
@@ -90,8 +90,7 @@ public static class CaseFile
             return null;
         }
 
-        var text = new System.Text.StringBuilder();
-        foreach (var (path, digest) in digests) text.Append(path).Append('\0').Append(digest.ToString()).Append('\n');
+        records.Sort(StringComparer.Ordinal);
         return ProductFile.Read(new Fields(main, problems)) with
         {
             People = folder.People,
@@ -103,8 +102,23 @@ public static class CaseFile
             Catalogs = folder.Catalogs,
             Bridges = folder.Bridges,
             Unevaluated = folder.Unevaluated,
-            Digest = Digest.Of(System.Text.Encoding.UTF8.GetBytes(text.ToString())),
+            Digest = Digest.Of(System.Text.Encoding.UTF8.GetBytes(string.Concat(records))),
         };
+    }
+
+    /// <summary>One line per record. Statements, series, facts and decisions are records of their own: neither their order nor the file they stand in counts.</summary>
+    private static IEnumerable<string> Records(string path, YamlMap map)
+    {
+        if (ListKey(path) is not { } key) return [$"{path}\0{CanonicalJson.DigestOf(map)}\n"];
+        var folder = path.Split('/')[0];
+        IReadOnlyList<YamlNode> entries = map[key] switch { YamlList list => list.Items, { } single => [single], null => [map] };
+        return entries.SelectMany(entry =>
+        {
+            if (folder != "evidence" || entry is not YamlMap { } series) return [$"{folder}\0{CanonicalJson.DigestOf(entry)}\n"];
+            var definition = CanonicalJson.DigestOf(series, "facts");
+            IReadOnlyList<YamlNode> facts = series["facts"] switch { YamlList list => list.Items, { } single => [single], null => [] };
+            return facts.Select(fact => $"{folder}\0{definition}\0{CanonicalJson.DigestOf(fact)}\n").Prepend($"{folder}\0{definition}\n");
+        });
     }
 
     private static void Dispatch(string path, Fields fields, string? process, Folder folder, List<Problem> problems)

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Marque.Text;
+using NodaTime;
+
+namespace Marque.Tests.Assessments.Kit;
+
+/// <summary>A declared class.</summary>
+internal sealed record ClassSpec(string Class, string? Category = null)
+{
+    public YamlText Yaml() => new() { { "class", Class }, { "category", Category }, { "because", "by its core functionality" } };
+}
+
+/// <summary>A bridge adopted by its digest; no points: all.</summary>
+internal sealed record AdoptionSpec(string Bridge, Digest Digest, params ImmutableArray<string> Points)
+{
+    public YamlText Yaml() => new() { { "bridge", Bridge }, { "digest", new Bare(Digest.ToString()) }, { "points", Points.IsDefaultOrEmpty ? null : Points.ToArray() } };
+}
+
+/// <summary>An applied instrument.</summary>
+internal sealed record InstrumentSpec(string Reference, string? Clauses = null)
+{
+    public ImmutableArray<(string Id, bool Hits)> Restrictions { get; init; } = [];
+
+    public (LocalDate From, LocalDate? Until)? Certificate { get; init; }
+
+    public YamlText Yaml() => new()
+    {
+        { "reference", Reference }, { "clauses", Clauses },
+        { "restrictions", Restrictions.Select(r => new YamlText { { "id", r.Id }, { "hits", r.Hits }, { "because", "checked against the product" } }).ToList() },
+        { "certificate", Certificate is { } c ? new YamlText { { "number", "C-1" }, { "validFrom", Bare.Of(c.From) }, { "validUntil", Bare.OfOrNull(c.Until) } } : null },
+    };
+}
+
+/// <summary>A catalog of the case's own.</summary>
+internal sealed record CatalogSpec(string Id, params ImmutableArray<string> Items)
+{
+    public string? For { get; init; }
+
+    public bool IsProcess { get; init; }
+
+    public string Title { get; init; } = "an item";
+
+    public YamlText Yaml() => new() { { "catalog", Id }, { "for", For }, { "process", IsProcess ? true : null }, { "items", Items.Select(i => new YamlText { { "id", i }, { "title", Title } }).ToList() } };
+}
+
+/// <summary>A bridge of the case's own.</summary>
+internal sealed record BridgeSpec(string Id, string Point, params ImmutableArray<(string Requirement, bool Required)> Pairs)
+{
+    public string Rationale { get; init; } = "it asks for the same";
+
+    public YamlText Yaml() => new()
+    {
+        { "bridge", Id },
+        { "points", new List<YamlText> { new() { { "point", Point }, { "pairs", Pairs.Select(PairYaml).ToList() } } } },
+    };
+
+    public YamlText PairYaml((string Requirement, bool Required) p) => new() { { "requirement", p.Requirement }, { "role", p.Required ? "required" : "supporting" }, { "rationale", Rationale } };
+}
+
+/// <summary>A process case taken up by its digest.</summary>
+internal sealed record UseSpec(string Id, World Process, Digest Digest)
+{
+    public YamlText Yaml() => new() { { "id", Id }, { "path", $"../{Id}" }, { "digest", new Bare(Digest.ToString()) } };
+}
