@@ -47,8 +47,6 @@ internal sealed class BridgeRoutes
             from.Add(required ? derivation : derivation with { IsShownOnly = true });
         }
 
-        // A part without a 62443 type has no bridge route to a point that asks for component requirements: the rest would pass too cheaply.
-        if (needsType) return null;
         foreach (var (item, tag) in index.RemainderOf(point.Id))
         {
             var judged = judging.Of(item, part);
@@ -61,7 +59,8 @@ internal sealed class BridgeRoutes
             from.Add(judged.Derivation with { IsShownOnly = tag != Tag.Law });
         }
 
-        if (!scored) return null;
+        // A part without a 62443 type has no bridge route to a point that asks for component requirements: the rest would pass too cheaply.
+        if (needsType || !scored) return null;
         var (verdict, cause) = Weakest.Of(from);
         var grounds = new List<Ground> { new("weakest", $"what:{cause!.What}") };
         var result = verdict!.Value;

@@ -99,7 +99,9 @@ internal sealed class Points(Judging judging)
     /// <summary>The best route; a contradiction caps every one of them.</summary>
     private static Derivation Best(Item point, string? part, string kind, List<Derivation> routes, List<Ground> contradictions)
     {
-        if (contradictions.Count > 0)
+        // A cap never raises: where nobody has recorded anything, there is nothing to cap.
+        var capped = contradictions.Count > 0 && routes.Exists(r => r.Verdict > Verdict.Open);
+        if (capped)
         {
             var grounds = contradictions.DistinctBy(g => string.Join('\n', g.Refs), StringComparer.Ordinal).ToList();
             for (var i = 0; i < routes.Count; i++)
@@ -111,8 +113,8 @@ internal sealed class Points(Judging judging)
         }
 
         var best = routes.Where(r => r.Kind == "route").MaxBy(r => r.Verdict)!;
-        var verdict = contradictions.Count > 0 ? Verdict.Gap : best.Verdict;
-        Ground because = contradictions.Count > 0 ? contradictions[0] : new Ground("best-route", $"route:{best.What}");
+        var verdict = capped ? Verdict.Gap : best.Verdict;
+        Ground because = capped ? contradictions[0] : new Ground("best-route", $"route:{best.What}");
         return new Derivation(point.Id, kind, part, verdict, [because], routes);
     }
 }

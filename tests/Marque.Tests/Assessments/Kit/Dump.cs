@@ -19,7 +19,7 @@ internal static partial class Dump
             text.AppendLine($"{r.Point.Id} {r.Verdict} {r.Binding} weakest {r.Weakest}");
             foreach (var route in r.Routes) text.AppendLine(route.ToString());
             Add(text, r.Why, 1);
-            foreach (var step in r.Next) Add(text, step);
+            foreach (var step in a.NextOf(r.Point.Id)) Add(text, step);
         }
 
         foreach (var o in a.Obligations)
