@@ -82,8 +82,8 @@ internal sealed class BridgeRoutes
         var standing = new List<IndexedDecision>();
         foreach (var d in judged.Valid)
         {
-            var recorded = d.StoodOn($"pair:{point.Id}");
-            if (recorded == pair.Digest || !d.Decision.StoodOn.Any(s => s.Name.StartsWith("pair:", StringComparison.Ordinal))) standing.Add(d);
+            var recorded = d.RecordedPairs ? d.StoodOn($"pair:{point.Id}") : pair.Digest;
+            if (recorded == pair.Digest) standing.Add(d);
             else why ??= recorded is null ? new Ground("pair-undecided", d.Ref, $"point:{point.Id}") : new Ground("suspect", d.Ref, "changed:pair", $"name:{point.Id}");
         }
 

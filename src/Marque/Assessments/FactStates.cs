@@ -54,8 +54,10 @@ internal static class FactStates
         RegisteredFact? otherRelease = null, future = null;
         Ground? currentWhy = null;
         var currentRank = -1;
-        foreach (var fact in series.Facts)
+        var currentAt = -1;
+        for (var position = 0; position < series.Facts.Length; position++)
         {
+            var fact = series.Facts[position];
             if (fact.ReceivedAt > at || fact.ObservedAt > at)
             {
                 future ??= fact;
@@ -86,7 +88,7 @@ internal static class FactStates
             if (contradicts is not null) state.Contradictions.Add((fact, contradicts));
             var rank = why is null ? 0 : contradicts is not null ? 2 : 1;
             if (state.Current is not null && state.Current.ObservedAt == fact.ObservedAt && rank < currentRank) continue;
-            (state.Current, state.Check, currentWhy, currentRank) = (fact, observed?.Check, why, rank);
+            (state.Current, state.Check, currentWhy, currentRank, currentAt) = (fact, observed?.Check, why, rank, position);
         }
 
         if (state.Current is null)
@@ -100,24 +102,23 @@ internal static class FactStates
         }
 
         state.IsSound = currentWhy is null;
-        state.Grounds.Add(currentWhy ?? new Ground("sound", series.Ref, $"place:{state.Current.Place}", $"sha256:{state.Current.Sha256}"));
+        state.Grounds.Add(currentWhy ?? series.Sound(currentAt));
         return state;
     }
 
     /// <summary>Null when the fact is sound and supports; else the first reason why not.</summary>
     private static Ground? Unsound(IndexedSeries series, RegisteredFact fact, Observation? observed, Instant at)
     {
-        var place = $"place:{fact.Place}";
-        if (observed?.Sha256 is not { } sha256) return new Ground("missing", series.Ref, place, $"path:{fact.Path ?? series.Series.Path}", $"because:{observed?.Because ?? "it was not looked for"}");
-        if (sha256 != fact.Sha256) return new Ground("altered", series.Ref, place, $"path:{fact.Path ?? series.Series.Path}", $"sha256:{fact.Sha256}", $"found:{sha256}");
-        if (observed.Check is not { } check) return new Ground("unchecked", series.Ref, place);
-        if (check.Outcome != Outcome.Supports) return new Ground(check.Outcome switch { Outcome.Contradicts => "contradicts", Outcome.Vacuous => "vacuous", _ => "unreadable" }, [series.Ref, place, .. check.Findings.Take(3).Select(f => $"finding:{f.Text}")]);
-        if (series.Series.Kind is { } kind && check.Kind != kind) return new Ground("other-kind", series.Ref, place, $"kind:{check.Kind.Word()}", $"expected:{kind.Word()}");
-        if (fact.Found == Outcome.Contradicts) return new Ground("contradicted-at-registration", series.Ref, place);
-        if (fact.ValidUntil is { } until && until < at) return new Ground("stale", series.Ref, place, $"instant:{until}");
-        if (series.FreshnessDays is { } days && fact.ValidUntil is null && fact.ObservedAt + Duration.FromDays(days) < at) return new Ground("stale-by-policy", series.Ref, place, $"days:{days}", $"instant:{fact.ObservedAt + Duration.FromDays(days)}");
+        if (observed?.Sha256 is not { } sha256) return new Ground("missing", series.Ref, Place(fact), $"path:{fact.Path ?? series.Series.Path}", $"because:{observed?.Because ?? "it was not looked for"}");
+        if (sha256 != fact.Sha256) return new Ground("altered", series.Ref, Place(fact), $"path:{fact.Path ?? series.Series.Path}", $"sha256:{fact.Sha256}", $"found:{sha256}");
+        if (observed.Check is not { } check) return new Ground("unchecked", series.Ref, Place(fact));
+        if (check.Outcome != Outcome.Supports) return new Ground(check.Outcome switch { Outcome.Contradicts => "contradicts", Outcome.Vacuous => "vacuous", _ => "unreadable" }, [series.Ref, Place(fact), .. check.Findings.Take(3).Select(f => $"finding:{f.Text}")]);
+        if (series.Series.Kind is { } kind && check.Kind != kind) return new Ground("other-kind", series.Ref, Place(fact), $"kind:{check.Kind.Word()}", $"expected:{kind.Word()}");
+        if (fact.Found == Outcome.Contradicts) return new Ground("contradicted-at-registration", series.Ref, Place(fact));
+        if (fact.ValidUntil is { } until && until < at) return new Ground("stale", series.Ref, Place(fact), $"instant:{until}");
+        if (series.FreshnessDays is { } days && fact.ValidUntil is null && fact.ObservedAt + Duration.FromDays(days) < at) return new Ground("stale-by-policy", series.Ref, Place(fact), $"days:{days}", $"instant:{fact.ObservedAt + Duration.FromDays(days)}");
         return series.Series.EveryDays is { } every && fact.ObservedAt + Duration.FromDays(every) < at
-            ? new Ground("overdue", series.Ref, place, $"days:{every}", $"instant:{fact.ObservedAt + Duration.FromDays(every)}")
+            ? new Ground("overdue", series.Ref, Place(fact), $"days:{every}", $"instant:{fact.ObservedAt + Duration.FromDays(every)}")
             : null;
     }
 
@@ -127,6 +128,8 @@ internal static class FactStates
         if (observed?.Check is { Outcome: Outcome.Contradicts } check && observed.Sha256 == fact.Sha256) return new Ground("contradicts", [$"place:{fact.Place}", $"sha256:{fact.Sha256}", .. check.Findings.Take(3).Select(f => $"finding:{f.Text}")]);
         return fact.Found == Outcome.Contradicts ? new Ground("contradicted-at-registration", $"place:{fact.Place}", $"sha256:{fact.Sha256}") : null;
     }
+
+    private static string Place(RegisteredFact fact) => $"place:{fact.Place}";
 
     private static string Words(ReleaseRange range) => range.Only.Count > 0 ? string.Join(", ", range.Only) : $"{range.From ?? "first"} to {range.Until ?? "last"}";
 }

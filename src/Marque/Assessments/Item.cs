@@ -76,6 +76,8 @@ internal sealed record IndexedApplicability(Applicability Entry, PartSet Parts, 
 /// <summary>A series with what does not depend on release and instant.</summary>
 internal sealed class IndexedSeries(Series series, int number, PartSet parts, int? freshnessDays)
 {
+    private readonly Ground?[] sound = new Ground?[series.Facts.Count];
+
     public Series Series { get; } = series;
 
     public int Number { get; } = number;
@@ -88,33 +90,62 @@ internal sealed class IndexedSeries(Series series, int number, PartSet parts, in
 
     /// <summary>Facts by time of observation.</summary>
     public RegisteredFact[] Facts { get; } = [.. series.Facts.OrderBy(f => f.ObservedAt).ThenBy(f => f.Digest)];
+
+    /// <summary>The ground that a fact is sound, by position: worded once, for it depends on nothing else.</summary>
+    public Ground Sound(int fact) => sound[fact] ??= new Ground("sound", Ref, $"place:{Facts[fact].Place}", $"sha256:{Facts[fact].Sha256}");
 }
 
-/// <summary>A decision with its attestation.</summary>
-internal sealed class IndexedDecision(Decision decision, int number, PartSet parts, string? unattested, IReadOnlyList<IndexedSeries> series)
+/// <summary>A decision with its attestation and the digests it stood on, looked up once.</summary>
+internal sealed class IndexedDecision
 {
-    public Decision Decision { get; } = decision;
+    private readonly Dictionary<string, Digest> stoodOn = new(StringComparer.Ordinal);
+    private readonly Digest?[] series;
+    private readonly Digest?[] bytes;
 
-    public int Number { get; } = number;
+    public IndexedDecision(Decision decision, int number, PartSet parts, string? unattested, IReadOnlyList<IndexedSeries> rests)
+    {
+        (Decision, Number, Parts, Unattested, Series) = (decision, number, parts, unattested, rests);
+        Ref = $"decision:{decision.Place}";
+        foreach (var (name, digest) in decision.StoodOn) stoodOn.TryAdd(name, digest);
+        Requirement = StoodOn("requirement");
+        RecordedPairs = stoodOn.Keys.Any(name => name.StartsWith("pair:", StringComparison.Ordinal));
+        series = [.. rests.Select(s => StoodOn($"series:{s.Series.Id}"))];
+        bytes = [.. rests.Select(s => StoodOn($"fact:{s.Series.Id}"))];
+        Decided = new Ground("decided", [Ref, $"by:{decision.By}", .. rests.Select(s => s.Ref)]);
+        DecidedBy = Legal.BrusselsDay.EndOf(decision.On);
+    }
 
-    public PartSet Parts { get; } = parts;
+    public Decision Decision { get; }
+
+    public int Number { get; }
+
+    public PartSet Parts { get; }
 
     /// <summary>Null when attested; else why not.</summary>
-    public string? Unattested { get; } = unattested;
+    public string? Unattested { get; }
 
-    public IReadOnlyList<IndexedSeries> Series { get; } = series;
+    public IReadOnlyList<IndexedSeries> Series { get; }
 
-    public string Ref { get; } = $"decision:{decision.Place}";
+    public string Ref { get; }
 
-    public Digest? StoodOn(string name)
-    {
-        foreach (var (key, digest) in Decision.StoodOn)
-        {
-            if (key == name) return digest;
-        }
+    /// <summary>The digest of the requirement it stood on.</summary>
+    public Digest? Requirement { get; }
 
-        return null;
-    }
+    /// <summary>Whether it recorded the pairs it was made for.</summary>
+    public bool RecordedPairs { get; }
+
+    public Ground Decided { get; }
+
+    /// <summary>The end of the day of the decision.</summary>
+    public NodaTime.Instant DecidedBy { get; }
+
+    /// <summary>The digest of the definition of its series at that position.</summary>
+    public Digest? SeriesAt(int position) => series[position];
+
+    /// <summary>The digest of the document of its series at that position.</summary>
+    public Digest? BytesAt(int position) => bytes[position];
+
+    public Digest? StoodOn(string name) => stoodOn.TryGetValue(name, out var digest) ? digest : null;
 
     /// <summary>Whether a digest was recorded under the name or under the name with a suffix after a colon.</summary>
     public bool StoodOnAny(string name, Digest digest)

@@ -119,7 +119,7 @@ internal sealed partial class Judging
 
     private Ground? SuspectApplicability(Item item, IndexedApplicability entry, IndexedDecision d)
     {
-        if (d.StoodOn("requirement") != item.Digest) return Suspect(d, "requirement", item.Id);
+        if (d.Requirement != item.Digest) return Suspect(d, "requirement", item.Id);
         if (!d.StoodOnAny("applicability", entry.Entry.Digest)) return Suspect(d, "applicability", entry.Ref);
         foreach (var (risk, _) in entry.Entry.Risks)
         {
@@ -204,13 +204,12 @@ internal sealed partial class Judging
     private Ground Decided(IndexedDecision d)
     {
         // A sound result newer than the decision carries it forward by rule; nobody has to sign each nightly run.
-        var decidedAt = Legal.BrusselsDay.EndOf(d.Decision.On);
         foreach (var series in d.Series)
         {
-            if (Series[series.Number].Current is { } current && current.ObservedAt > decidedAt) return new Ground("carried", d.Ref, series.Ref, $"place:{current.Place}");
+            if (Series[series.Number].Current is { } current && current.ObservedAt > d.DecidedBy) return new Ground("carried", d.Ref, series.Ref, $"place:{current.Place}");
         }
 
-        return new Ground("decided", [d.Ref, $"by:{d.Decision.By}", .. d.Series.Select(x => x.Ref)]);
+        return d.Decided;
     }
 
     private void Contradictions(Item item, int part, SeriesState state, List<Ground> contradictions)
@@ -224,7 +223,7 @@ internal sealed partial class Judging
         }
     }
 
-    private static bool Rebuts(Item item, IndexedDecision d, RegisteredFact fact) => d.StoodOn("requirement") == item.Digest && d.Decision.FactDigests.Contains(fact.Sha256);
+    private static bool Rebuts(Item item, IndexedDecision d, RegisteredFact fact) => d.Requirement == item.Digest && d.Decision.FactDigests.Contains(fact.Sha256);
 
     private static Ground Suspect(IndexedDecision d, string what, string name) => new("suspect", d.Ref, $"changed:{what}", $"name:{name}");
 }

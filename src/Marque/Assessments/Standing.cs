@@ -9,21 +9,22 @@ internal sealed partial class Judging
     /// <summary>Null when the decision stands; else the first reason why not.</summary>
     private Ground? Standing(Item item, int part, IndexedStatement s, IndexedDecision d)
     {
-        if (d.StoodOn("requirement") != item.Digest) return Suspect(d, "requirement", item.Id);
+        if (d.Requirement != item.Digest) return Suspect(d, "requirement", item.Id);
         if (!d.StoodOnAny("statement", s.Statement.Digest)) return Suspect(d, "statement", s.Ref);
         if (s.Statement.Process is { } process && d.Decision.Process is null && Index.Case.Uses.FirstOrDefault(u => u.Id == process) is { } use && d.StoodOn($"process:{process}") is { } stood && stood != use.Digest) return Suspect(d, "process", process);
         if (d.Series.Count == 0 && d.Decision.FactDigests.Count == 0) return new Ground("decision-without-facts", d.Ref);
-        foreach (var series in d.Series)
+        for (var i = 0; i < d.Series.Count; i++)
         {
+            var series = d.Series[i];
             var state = Series[series.Number];
             if (!series.Parts.Has(part)) return new Ground("other-part", series.Ref, $"part:{(part < 0 ? "" : Index.Parts[part].Id)}");
-            if (d.StoodOn($"series:{series.Series.Id}") != series.Series.Digest) return Suspect(d, "series", series.Series.Id);
+            if (d.SeriesAt(i) != series.Series.Digest) return Suspect(d, "series", series.Series.Id);
             if (WrongMethod(item, state) is { } method) return method;
             if (state.Kind is { } kind && kind.Recurs())
             {
                 if (!state.IsSound) return state.Grounds[0];
             }
-            else if (Bytes(d, state) is { } ground)
+            else if (Bytes(d, i, state) is { } ground)
             {
                 return ground;
             }
@@ -38,10 +39,10 @@ internal sealed partial class Judging
     }
 
     // A single document binds by its bytes: the very document that was judged must still be there and sound.
-    private static Ground? Bytes(IndexedDecision d, SeriesState state)
+    private static Ground? Bytes(IndexedDecision d, int position, SeriesState state)
     {
         var id = state.Series.Series.Id;
-        if (d.StoodOn($"fact:{id}") is not { } bytes) return Suspect(d, "fact", id);
+        if (d.BytesAt(position) is not { } bytes) return Suspect(d, "fact", id);
         if (state.Sound.Exists(f => f.Sha256 == bytes)) return null;
         foreach (var (sha256, why) in state.Unsound)
         {
