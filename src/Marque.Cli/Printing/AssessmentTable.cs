@@ -94,7 +94,7 @@ internal static class AssessmentTable
         var table = new Table(new Column("Provision"), new Column("", Wraps: true), new Column("Verdict"), new Column("Binds"), new Column(""));
         foreach (var o in falling.Where(o => o.Verdict != Verdict.Open || o.Binding.Now))
         {
-            table.Row(o.Obligation.Id, o.Obligation.Title, screen.Mark(o.Verdict), BindsFrom(o.Binding), new Bit(o.Obligation.Tag == Tag.Law ? "" : o.Obligation.Tag.Word(), Tone.Dim));
+            table.Row(o.Obligation.Id, o.Obligation.Title, screen.Mark(o.Verdict), o.Binding.From(), new Bit(o.Obligation.Tag == Tag.Law ? "" : o.Obligation.Tag.Word(), Tone.Dim));
         }
 
         table.Print(screen);
@@ -105,12 +105,6 @@ internal static class AssessmentTable
         screen.Line(mark, $": {open.Count} that do not bind yet, nothing recorded");
         foreach (var (group, items) in Grouped(open)) screen.Paragraph($"  {group,-10}  ", items);
     }
-
-    private static string BindsFrom(Binding binding) => binding.Is switch
-    {
-        "yes" => "now",
-        var other => other.StartsWith("from ", StringComparison.Ordinal) ? other[5..] : other,
-    };
 
     // "13(9)" and "13(10)" as "Article 13: (9), (10)"; "Annex II(1)" as "Annex II: (1)".
     private static IEnumerable<(string Group, string Items)> Grouped(IReadOnlyList<string> ids) =>

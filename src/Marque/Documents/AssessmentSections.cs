@@ -48,7 +48,7 @@ internal static class AssessmentSections
         var p = a.Procedures;
         html.Raw("<p>Class: ").Text(p.Class is { } declared ? declared.Sentence() : "not declared").Text(p.Category is { } category ? $", category {category}" : "").Raw(". ").Mark(p.Classification.Verdict).Raw("</p>\n");
         Table(html, "", "Module", "State", "Because", "Basis");
-        foreach (var m in p.Modules) html.Raw("<tr>").Element("th", m.Name, " scope=\"row\"").Element("td", m.Open ? "open" : "closed").Element("td", m.Because).Element("td", m.Basis).Raw("</tr>\n");
+        foreach (var m in p.Modules) html.Raw("<tr>").Element("th", m.Name, " scope=\"row\"").Element("td", m.Open ? "open" : "closed").Element("td", m.Because).Element("td", m.Basis, " class=\"tight\"").Raw("</tr>\n");
         End(html);
         if (p.ThirdParty.Count > 0) html.Element("p", $"No instrument of Article 27 is applied in full for {(p.ThirdParty.Count == a.Requirements.Count ? "any of the points" : string.Join(", ", p.ThirdParty))}.", " class=\"soft\"");
         html.Element("p", $"Notified bodies known to be designated under the Regulation: {p.NotifiedBodies.Count}, as of {LocalDatePattern.Iso.Format(p.NotifiedBodies.AsOf)}.", " class=\"soft\"");
@@ -57,12 +57,12 @@ internal static class AssessmentSections
     public static void Obligations(Html html, Assessment a, string prefix)
     {
         Heading(html, prefix, "obligations", "Obligations beyond Annex I");
-        Table(html, "", "Provision", "Obligation", "Verdict", "Binding", "Tag");
+        html.Element("p", "What does not bind yet is readiness.", " class=\"soft\"");
+        Table(html, " class=\"dense\"", "Provision", "Obligation", "Verdict", "Because", "Binds", "Tag");
         foreach (var o in a.Obligations)
         {
-            html.Raw("<tr>").Element("th", o.Obligation.Id, " scope=\"row\"").Raw("<td>").Text(o.Obligation.Title);
-            Why(html, o.Why);
-            html.Raw("</td><td>").Mark(o.Verdict).Raw("</td>").Element("td", o.Binding.Sentence(), " class=\"soft\"").Element("td", o.Obligation.Tag.Word(), " class=\"soft\"").Raw("</tr>\n");
+            html.Raw("<tr>").Element("th", o.Obligation.Id, " scope=\"row\"").Element("td", o.Obligation.Title).Raw("<td>").Mark(o.Verdict).Raw("</td>")
+                .Element("td", Because(o.Why)).Element("td", o.Binding.From(), " class=\"soft tight\"").Element("td", o.Obligation.Tag.Word(), " class=\"soft\"").Raw("</tr>\n");
         }
 
         End(html);
@@ -117,10 +117,13 @@ internal static class AssessmentSections
     {
         html.Raw("<tr>").Element("th", what, " scope=\"row\"");
         if (title is not null) html.Element("td", title);
-        html.Raw("<td>").Mark(why.Verdict).Raw("</td>").Element("td", string.Join("; ", Causes.Leaf(why).Select(GroundText.Of).Distinct(StringComparer.Ordinal)));
+        html.Raw("<td>").Mark(why.Verdict).Raw("</td>").Element("td", Because(why));
         if (tag is not null) html.Element("td", tag, " class=\"soft\"");
         html.Raw("</tr>\n");
     }
+
+    // Where nobody has recorded anything the verdict says it all.
+    private static string Because(Derivation why) => Causes.Leaf(why) is [{ Rule: "no-statement" }] && why.From.Count == 0 ? "" : string.Join("; ", Causes.Leaf(why).Select(GroundText.Of).Distinct(StringComparer.Ordinal));
 
     private static void Why(Html html, Derivation why)
     {

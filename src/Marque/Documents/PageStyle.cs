@@ -31,6 +31,7 @@ internal static class PageStyle
         tbody tr:target { background: #fff8e6; }
         td:last-child, th:last-child { padding-right: 0; }
         table.dense th, table.dense td { padding-top: 5px; padding-bottom: 5px; font-size: 13px; }
+        td.tight { white-space: nowrap; }
         ul.plain, ol.plain { margin: 0; padding: 0; list-style: none; }
         ol.steps { padding-left: 24px; margin: 16px 0 0; }
         ol.steps li { margin: 0 0 10px; padding-left: 4px; }
@@ -38,12 +39,13 @@ internal static class PageStyle
         summary { cursor: pointer; color: var(--soft); width: max-content; }
         details ol, details ul { margin: 4px 0 0; padding-left: 20px; }
         .v { white-space: nowrap; font-weight: 600; }
+        ul.plain .v { font-weight: 400; }
         .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         .s { display: inline-block; width: 1.35em; }
         .presumed { color: #0a5438; } .demonstrated { color: #1d6b34; } .claimed { color: #8a5a00; } .gap { color: #a8201a; } .open { color: #6b3aa0; } .not-applicable, .not-triggered { color: var(--soft); font-weight: 400; }
         footer { margin-top: 72px; padding-top: 16px; padding-bottom: 48px; font-size: 13px; color: var(--soft); }
         footer p { max-width: 100ch; }
-        @media (max-width: 760px) {
+        @media screen and (max-width: 760px) {
           main, footer { padding: 0 16px; }
           ul.counts { grid-template-columns: repeat(3, 1fr); }
           .scroll { overflow-x: auto; }
@@ -54,13 +56,15 @@ internal static class PageStyle
           body { font-size: 10pt; }
           main, footer { max-width: none; padding: 0; }
           header.page { padding-top: 0; }
-          nav, summary { display: none; }
+          nav { display: none; }
           h2 { margin-top: 28pt; break-after: avoid; }
           h3 { break-after: avoid; }
           tr, li { break-inside: avoid; }
           thead { display: table-header-group; }
           a { color: inherit; text-decoration: none; }
-          td, th { padding-right: 8pt; }
+          td, th { padding: 4pt 8pt 4pt 0; }
+          table.dense th, table.dense td { font-size: 8.5pt; padding: 2pt 8pt 2pt 0; }
+          details { display: none; }
         }
         """;
 }

@@ -50,4 +50,7 @@ public static class Words
         "no" => "does not bind",
         var from => $"readiness: binds {from}",
     };
+
+    /// <summary>From when an entry binds: <c>now</c>, a date, or <c>no</c>.</summary>
+    public static string From(this Binding binding) => binding.Now ? "now" : binding.Is.StartsWith("from ", StringComparison.Ordinal) ? binding.Is[5..] : binding.Is;
 }
