@@ -36,7 +36,7 @@ internal static class CaseFiles
         {
             foreach (var (name, isFolder) in Entries(root, ""))
             {
-                if (!isFolder && IsYaml(name)) Take(name);
+                if (IsYaml(name)) Take(name);
                 else if (isFolder && (Strict.Contains(name, StringComparer.Ordinal) || Loose.Contains(name, StringComparer.Ordinal))) Enter(name, 1);
                 else if (isFolder && Nearest.To(name, Strict) is { } near && name != near) Add(name, "case.unknown-folder", "a case has no such folder", $"did you mean '{near}'?");
             }
