@@ -51,7 +51,7 @@ internal sealed class JUnit
     // A failure directly in a suite: its set-up or tear-down, which belongs to no test.
     private void Outside()
     {
-        tally.Outside("junit.suite-failed", $"the suite '{XmlScan.Decode(frames.Name)}' failed outside its tests: {xml.Attribute("message"u8) ?? "no message"}", xml.Line);
+        tally.Outside("junit.suite-failed", $"the suite '{XmlScan.Value(frames.Name)}' failed outside its tests: {xml.Attribute("message"u8) ?? "no message"}", xml.Line);
         xml.Skip();
     }
 

@@ -75,9 +75,9 @@ internal sealed class TestTally(FactKind kind, Expectation expect)
             return;
         }
 
-        var single = XmlScan.Decode(name);
-        var full = group.IsEmpty ? single : XmlScan.Decode(group) + "." + single;
-        if (Selects && !Selected(full, other.IsEmpty ? single : XmlScan.Decode(other), end)) return;
+        var single = XmlScan.Value(name);
+        var full = group.IsEmpty ? single : XmlScan.Value(group) + "." + single;
+        if (Selects && !Selected(full, other.IsEmpty ? single : XmlScan.Value(other), end)) return;
         Judge(full, end, reason, line);
     }
 
@@ -90,7 +90,7 @@ internal sealed class TestTally(FactKind kind, Expectation expect)
         judged += One(end);
         if (end is not (TestEnd.Failed or TestEnd.Error)) return;
         if (reason.Length > 1024) reason = reason[..1024];
-        var why = reason.IsEmpty ? "" : ": " + XmlScan.Decode(reason);
+        var why = reason.IsEmpty ? "" : ": " + XmlScan.Value(reason);
         weighing.Contradicts($"{kind.Word()}.{(end == TestEnd.Failed ? "failed" : "error")}", $"{(full.Length == 0 ? "a test without name" : full)} {(end == TestEnd.Failed ? "failed" : "ended in error")}{why}", line);
     }
 
@@ -121,15 +121,15 @@ internal sealed class TestTally(FactKind kind, Expectation expect)
         if (recorded.Tests == 0)
         {
             Declared += declared;
-            if (declared.Failing > 0) Outside($"{kind.Word()}.totals-disagree", $"the suite '{XmlScan.Decode(name)}' declares {declared.Failed} failures and {declared.Errors} errors, and records no case", line);
+            if (declared.Failing > 0) Outside($"{kind.Word()}.totals-disagree", $"the suite '{XmlScan.Value(name)}' declares {declared.Failed} failures and {declared.Errors} errors, and records no case", line);
         }
         else if (declared.Failing > 0 && recorded.Failing == 0)
         {
-            Outside($"{kind.Word()}.totals-disagree", $"the suite '{XmlScan.Decode(name)}' declares {declared.Failed} failures and {declared.Errors} errors, its cases show none", line);
+            Outside($"{kind.Word()}.totals-disagree", $"the suite '{XmlScan.Value(name)}' declares {declared.Failed} failures and {declared.Errors} errors, its cases show none", line);
         }
         else if (declared.Tests != recorded.Tests && declared.Tests != recorded.Tests - recorded.Skipped && declared.Tests != own.Tests && weighing.Wants(Outcome.Supports))
         {
-            weighing.Note($"{kind.Word()}.totals-disagree", $"the suite '{XmlScan.Decode(name)}' declares {declared.Tests} tests and records {recorded.Tests}", line);
+            weighing.Note($"{kind.Word()}.totals-disagree", $"the suite '{XmlScan.Value(name)}' declares {declared.Tests} tests and records {recorded.Tests}", line);
         }
     }
 

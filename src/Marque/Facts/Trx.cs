@@ -67,7 +67,7 @@ internal sealed class Trx
         var line = xml.Line;
         var end = End();
         name.Keep(xml.TryAttribute("testName"u8, out var raw) ? raw : default);
-        var text = tally.Selects ? XmlScan.Decode(name.Bytes) : "";
+        var text = tally.Selects ? XmlScan.Value(name.Bytes) : "";
         var id = Guid.TryParse(xml.Attribute("testId"u8), out var parsed) ? parsed : Guid.Empty;
         var rows = default(TestTotals);
         while (xml.Read() is var node && !(node == XmlNode.End && xml.Depth == depth))

@@ -114,6 +114,14 @@ public class DocumentsTests
     [Fact]
     public void A_PDF_without_text_proves_nothing() => Checked.Is(Outcome.Vacuous, "pdf.no-text", Checked.Of(FactKind.Pdf, PdfWith("0 0 10 10 re f")));
 
+    [Fact]
+    public void A_PDF_behind_a_password_is_refused_for_that_reason()
+    {
+        var zeros = new string('0', 64);
+        var locked = Encoding.ASCII.GetString(PdfWith("BT ET")).Replace("/Root 1 0 R", $"/Root 1 0 R /ID [<{zeros[..32]}> <{zeros[..32]}>] /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{zeros}> /U <{zeros}> >>", StringComparison.Ordinal);
+        Checked.Is(Outcome.Unreadable, "pdf.encrypted", Checked.Of(FactKind.Pdf, Encoding.ASCII.GetBytes(locked)));
+    }
+
     [Theory]
     [InlineData("no PDF at all", "pdf.header")]
     [InlineData("%PDF-1.7\nand nothing else", "pdf.syntax")]

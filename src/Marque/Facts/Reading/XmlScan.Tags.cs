@@ -24,7 +24,7 @@ internal sealed partial class XmlScan
     }
 
     /// <summary>The text of an attribute, or null when absent.</summary>
-    public string? Attribute(ReadOnlySpan<byte> name) => TryAttribute(name, out var raw) ? Decode(raw) : null;
+    public string? Attribute(ReadOnlySpan<byte> name) => TryAttribute(name, out var raw) ? Value(raw) : null;
 
     /// <summary>The whole number of an attribute, or null when absent or none. A fraction is cut off (some runners write <c>3.0</c>).</summary>
     public long? Number(ReadOnlySpan<byte> name)
@@ -38,10 +38,15 @@ internal sealed partial class XmlScan
     /// <summary>Whether an attribute has this value, ASCII letters compared without case.</summary>
     public bool Has(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => TryAttribute(name, out var raw) && Ascii.EqualsIgnoreCase(raw, value);
 
-    /// <summary>The text that a raw attribute value or piece of text stands for.</summary>
-    public static string Decode(ReadOnlySpan<byte> raw)
+    /// <summary>The text that a raw attribute value stands for: white space is normalised before references are resolved (XML 1.0, section 3.3.3).</summary>
+    public static string Value(ReadOnlySpan<byte> raw) =>
+        Decode(raw.IndexOfAny("\t\r\n"u8) < 0 ? Encoding.UTF8.GetString(raw) : Encoding.UTF8.GetString(raw).Replace("\r\n", " ", StringComparison.Ordinal).Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '));
+
+    /// <summary>The text that a raw piece of text stands for.</summary>
+    public static string Decode(ReadOnlySpan<byte> raw) => Decode(Encoding.UTF8.GetString(raw));
+
+    private static string Decode(string text)
     {
-        var text = Encoding.UTF8.GetString(raw);
         if (!text.Contains('&', StringComparison.Ordinal)) return text;
         var output = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

@@ -104,6 +104,8 @@ internal sealed partial class XmlScan
         if (isDeclaration && !(first && name.SequenceEqual("xml"u8))) throw Bad("the XML declaration stands only at the very start");
         if (stop < end && buffer[stop] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'?')) throw Bad("a processing instruction's name holds a wrong character");
         start = stop;
+        if (end - start < 2) Fill();
+        if (end - start >= 2 && buffer[start] == '?' && buffer[start + 1] != '>') throw Bad("a processing instruction's name holds a wrong character");
         if (isDeclaration) XmlDeclaration();
         else Until("?>"u8, "a processing instruction");
     }
