@@ -24,8 +24,8 @@ internal static class AssessmentTable
 
     public static void Head(Screen screen, Assessment a)
     {
-        screen.Line(new Bit(a.Product.Name, Tone.Head), a.Release is null ? "" : $"  release {a.Release}");
-        screen.Line(new Bit($"as of {AsOf.Words(a.AsOf)}; legal set {a.LegalSet.Version}; rules {Assess.Rules}; inputs {a.Inputs.Short}", Tone.Dim));
+        screen.Paragraph("", new Bit(a.Release is null ? a.Product.Name : $"{a.Product.Name}, release {a.Release}", Tone.Head));
+        screen.Paragraph("", new Bit($"as of {AsOf.Words(a.AsOf)}; legal set {a.LegalSet.Version}; rules {Assess.Rules}; inputs {a.Inputs.Short}", Tone.Dim));
         foreach (var notice in a.Notices) screen.Paragraph("note: ", notice);
     }
 
@@ -80,7 +80,7 @@ internal static class AssessmentTable
     {
         if (a.Requirements.Count == 0) return;
         screen.Line();
-        screen.Line([.. a.Counts.SelectMany(c => new[] { new Bit($"{c.Count} {c.Verdict.Words()}", c.Count == 0 ? Tone.Dim : c.Verdict.ToneOf()), new Bit("   ") })]);
+        screen.Paragraph("", string.Join(", ", a.Counts.Select(c => $"{c.Count} {c.Verdict.Words()}")));
         var binding = a.Requirements.Select(r => r.Binding.Sentence()).Distinct(StringComparer.Ordinal).ToList();
         if (binding.Count == 1 && !a.Requirements[0].Binding.Now) screen.Paragraph("", new Bit($"{binding[0]} ({a.Requirements[0].Binding.Basis})", Tone.Dim));
     }

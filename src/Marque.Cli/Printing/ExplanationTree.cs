@@ -22,19 +22,14 @@ internal static class ExplanationTree
     private static void Node(Screen screen, CaseIndex index, Derivation d, StringBuilder guides, string branch, bool isRoot)
     {
         var mark = screen.Mark(d.Verdict);
-        var line = new StringBuilder();
-        screen.Append(line, guides + branch, Tone.Dim);
-        screen.Append(line, mark.Text, mark.Tone);
-        line.Append("  ").Append(Visible.Text(Name(index, d)));
-        if (d.IsShownOnly) screen.Append(line, "  supporting, not scored", Tone.Dim);
-        if (d.Tag is { } tag && tag != Legal.Tag.Law) screen.Append(line, $"  {tag.Word()}", Tone.Dim);
-        screen.Write(line);
-
         var depth = guides.Length;
+        var children = d.From.Count > 0 ? Bar(screen) : "";
+        var others = guides + (isRoot ? "" : Guide(screen, branch)) + children;
+        screen.Entry(new Bit(guides + branch, Tone.Dim), mark, Name(index, d), new Bit(others.PadRight(guides.Length + branch.Length + 2), Tone.Dim));
         if (!isRoot) guides.Append(Guide(screen, branch));
         foreach (var ground in d.Grounds)
         {
-            var under = guides + (d.From.Count > 0 ? Bar(screen) : "") + "  ";
+            var under = guides + children + "  ";
             screen.Paragraph(new Bit(under, Tone.Dim), Reason(index, ground), under + "  ");
         }
 
@@ -46,7 +41,9 @@ internal static class ExplanationTree
     {
         var title = d.Kind is "route" or "part" ? null : index.Resolve(d.What)?.Title;
         var name = d.Kind is "route" ? $"route {d.What}" : d.What;
-        return $"{name}{(title is null ? "" : $" {title}")}{(d.Part is null ? "" : $" [{d.Part}]")}";
+        var scored = d.IsShownOnly ? ", supporting, not scored" : "";
+        var tag = d.Tag is { } t && t != Legal.Tag.Law ? $", {t.Word()}" : "";
+        return $"{name}{(title is null ? "" : $" {title}")}{(d.Part is null ? "" : $" [{d.Part}]")}{scored}{tag}";
     }
 
     private static string Reason(CaseIndex index, Ground ground)

@@ -12,10 +12,10 @@ internal static class ReleasesTable
         var first = assessments[0];
         AssessmentTable.Head(screen, first with { Release = null });
         screen.Heading("Points of Annex I by verdict");
-        var table = new Table([new Column("Release"), .. first.Counts.Select(c => new Column(c.Verdict.Words())), new Column("Falls short at", Wraps: true)]);
+        var table = new Table(new Column("Release"), new Column("Points", Wraps: true), new Column("Falls short at", Wraps: true));
         foreach (var a in assessments)
         {
-            table.Row([a.Release ?? "", .. a.Counts.Select(c => new Bit($"{c.Count}", c.Count == 0 ? Tone.Dim : c.Verdict.ToneOf())), string.Join(", ", a.Requirements.Where(r => r.Verdict.FallsShort()).Select(r => r.Point.Id))]);
+            table.Row(a.Release ?? "", string.Join(", ", a.Counts.Where(c => c.Count > 0).Select(c => $"{c.Count} {c.Verdict.Words()}")), string.Join(", ", a.Requirements.Where(r => r.Verdict.FallsShort()).Select(r => r.Point.Id)));
         }
 
         table.Print(screen);

@@ -41,14 +41,24 @@ internal sealed class Screen(TextWriter writer, int width, bool colour, bool uni
     public void Paragraph(string first, Bit text) => Paragraph(new Bit(first), text, new string(' ', CellWidth.Of(first)));
 
     /// <summary>A text wrapped to the width, with what stands before its first line and before the others.</summary>
-    public void Paragraph(Bit first, Bit text, string others)
+    public void Paragraph(Bit first, Bit text, string others) => Entry(first, "", text, new Bit(others));
+
+    /// <summary>A mark and a text wrapped to the width, with what stands before the first line and before the others.</summary>
+    public void Entry(Bit first, Bit mark, Bit text, Bit others)
     {
+        var lead = mark.Text.Length == 0 ? 0 : CellWidth.Of(mark.Text) + 2;
+        var room = Width - Math.Max(CellWidth.Of(first.Text) + lead, CellWidth.Of(others.Text));
         var at = 0;
-        foreach (var piece in Wrap.Lines(Visible.Text(text.Text), Math.Max(20, Width - CellWidth.Of(first.Text))))
+        foreach (var piece in Wrap.Lines(Visible.Text(text.Text), Math.Max(20, room)))
         {
             var line = new StringBuilder();
-            if (at++ == 0) Append(line, Visible.Text(first.Text), first.Tone);
-            else line.Append(others);
+            if (at++ == 0)
+            {
+                Append(line, Visible.Text(first.Text), first.Tone);
+                Append(line, Visible.Text(mark.Text), mark.Tone);
+                if (lead > 0) line.Append("  ");
+            }
+            else Append(line, others.Text, others.Tone);
             Append(line, piece, text.Tone);
             Write(line);
         }

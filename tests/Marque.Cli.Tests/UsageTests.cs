@@ -1,0 +1,108 @@
+namespace Marque.Cli.Tests;
+
+public sealed class UsageTests : IDisposable
+{
+    private readonly Sample sample = new();
+
+    [Theory]
+    [InlineData("asses")]
+    [InlineData("assess", "--format", "yaml")]
+    [InlineData("assess", "--gate", "all")]
+    [InlineData("assess", "--only", "LAWS")]
+    [InlineData("assess", "--relase", "1.0.0")]
+    [InlineData("assess", "--as-of", "yesterday")]
+    [InlineData("assess", "--as-of", "2026-02-30")]
+    [InlineData("assess", "--as-of", "2026-11-24T10:00:00")]
+    [InlineData("assess", "--as-of", "9999-12-31")]
+    [InlineData("assess", "--as-of", "-9998-01-01")]
+    [InlineData("assess", "--release")]
+    [InlineData("assess", "--release", "1.0.0", "--all-releases")]
+    [InlineData("assess", "a", "b")]
+    [InlineData("explain")]
+    [InlineData("evidence")]
+    [InlineData("standards", "show")]
+    [InlineData("@file")]
+    public void Bad_usage_gives_exit_code_2_and_says_how_it_would_be_right(params string[] args)
+    {
+        var ran = InProcess.Run(sample.Case, args);
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.StartsWith("marque: ", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(ran.Out);
+    }
+
+    [Theory]
+    [InlineData("--release: ", "assess", "--release", "1.1.1")]
+    [InlineData("did you mean '1.1.0'?", "assess", "--release", "1.1.1")]
+    [InlineData("nowhere: there is no such folder", "assess", "nowhere")]
+    [InlineData("I.2.z: ", "explain", "I.2.z")]
+    [InlineData("key.pub: there is no such file", "assess", "--trust", "key.pub")]
+    [InlineData("key.pub: there is no such file", "assess", "--trust-legal", "key.pub")]
+    [InlineData("set: there is no such folder", "standards", "list", "--legal", "set")]
+    [InlineData("EN 99999: ", "standards", "show", "EN 99999")]
+    public void Bad_input_gives_exit_code_2_and_names_what_and_why(string expected, params string[] args)
+    {
+        var ran = InProcess.Run(sample.Case, args);
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.Contains(expected, ran.Error, StringComparison.Ordinal);
+        Assert.Empty(ran.Out);
+    }
+
+    [Fact]
+    public void Every_problem_of_a_case_is_told_in_one_run_with_its_line_seen_from_here()
+    {
+        sample.With("case/controls/a.yaml", "requirement: I.2.f\nstatus: implementd\nhow: x\n").With("case/evidence/b.yaml", "series: b\nkind: text\npth: x\n");
+        var ran = InProcess.Run(sample.Root, "assess", "case");
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.Contains("case/controls/a.yaml:2:9: ", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'implemented'?", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("case/evidence/b.yaml:3:1: unknown key 'pth'; did you mean 'path'?", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_id_that_no_catalog_knows_is_a_problem_of_its_line()
+    {
+        sample.With("case/controls/a.yaml", "requirement: CR 9.9\nstatus: implemented\nhow: x\n");
+        var ran = InProcess.Run(sample.Root, "assess", "case");
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.Contains("case/controls/a.yaml:1:", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fault_of_the_program_gives_exit_code_3_without_a_stack_trace()
+    {
+        var broken = new Surroundings(sample.Case) { Now = () => throw new InvalidOperationException("the clock \u001b[31mbroke") };
+        var ran = InProcess.Run(broken, "assess");
+        Assert.Equal(Exit.Fault, ran.Code);
+        Assert.Contains("a fault of Marque itself: InvalidOperationException: the clock \\u001b[31mbroke", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fault_shows_where_it_happened_when_asked()
+    {
+        var broken = new Surroundings(sample.Case) { Now = () => throw new InvalidOperationException("broke"), Variables = { ["MARQUE_DEBUG"] = "1" } };
+        Assert.Contains("   at ", InProcess.Run(broken, "assess").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_lists_the_commands()
+    {
+        var ran = InProcess.Run(sample.Case, "--help");
+        Assert.Equal(Exit.Done, ran.Code);
+        foreach (var command in new[] { "assess", "explain", "evidence", "standards", "demo" }) Assert.Contains($"  {command}", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_version_names_program_rules_and_legal_set()
+    {
+        var ran = InProcess.Run(sample.Case, "--version");
+        Assert.Equal(Exit.Done, ran.Code);
+        Assert.Matches(@"^marque \d+\.\d+\.\d+\nrules \d+\nlegal set \d{4}\.\d{2}\.\d+\n$", ran.Out);
+        var set = InProcess.Run(sample.Case, "standards", "list", "--format", "json").Json.GetProperty("legalSet").GetProperty("version").GetString();
+        Assert.EndsWith($"legal set {set}\n", ran.Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => sample.Dispose();
+}
