@@ -120,7 +120,7 @@ internal sealed class BridgeRoutes
             why = new Ground("adoption-undecided", $"place:{a.Place}", $"bridge:{bridge.Id}");
             foreach (var d in index.Decisions)
             {
-                if (d.Decision.Judgement != Judgement.Adopts || d.Decision.Subject.Id != new RequirementId("bridge", bridge.Id) || !judging.Decisions[d.Number].Counts) continue;
+                if (d.Decision.Judgement != Judgement.Adopts || d.Decision.Process is not null || d.Decision.Subject.Id != new RequirementId("bridge", bridge.Id) || !judging.Decisions[d.Number].Counts) continue;
                 if (judging.Decisions[d.Number].WhyNot is { } notInForce) why = notInForce;
                 else if (!d.StoodOnAny("adoption", a.Digest)) why = new Ground("suspect", d.Ref, "changed:adoption", $"name:{bridge.Id}");
                 else return null;

@@ -98,7 +98,8 @@ internal sealed partial class Judging
             var pending = new List<Ground>();
             foreach (var d in item.Decisions)
             {
-                if (d.Decision.Judgement != Judgement.NotApplicable || !d.Parts.Has(part) || !Decisions[d.Number].Counts) continue;
+                // Applicability is the product's: a process case's people do not decide on it.
+                if (d.Decision.Judgement != Judgement.NotApplicable || d.Decision.Process is not null || !d.Parts.Has(part) || !Decisions[d.Number].Counts) continue;
                 var why = Decisions[d.Number].WhyNot ?? SuspectApplicability(item, entry, d);
                 if (why is null)
                 {
@@ -146,7 +147,7 @@ internal sealed partial class Judging
         LocalDate? negativeOn = null;
         foreach (var d in item.Decisions)
         {
-            if (!d.Parts.Has(part) || !Decisions[d.Number].Counts) continue;
+            if (!d.Parts.Has(part) || !Decisions[d.Number].Counts || !DecidesWithin(d, s.Statement.Process)) continue;
             if (d.Decision.Judgement == Judgement.NotSatisfied)
             {
                 if (Decisions[d.Number].WhyNot is null && (negativeOn is null || d.Decision.On > negativeOn)) (negative, negativeOn) = (new Ground("decided-not-satisfied", d.Ref, $"by:{d.Decision.By}"), d.Decision.On);
@@ -217,11 +218,14 @@ internal sealed partial class Judging
         if (state.Contradictions.Count == 0 || !state.Series.Parts.Has(part)) return;
         foreach (var (fact, ground) in state.Contradictions)
         {
-            if (item.Decisions.Exists(d => d.Decision.Judgement == Judgement.Rebuts && d.Parts.Has(part) && Decisions[d.Number] is (true, null) && Rebuts(item, d, fact))) continue;
+            if (item.Decisions.Exists(d => d.Decision.Judgement == Judgement.Rebuts && d.Parts.Has(part) && Decisions[d.Number] is (true, null) && DecidesWithin(d, state.Series.Series.Process) && Rebuts(item, d, fact))) continue;
             var named = new Ground("contradiction", [state.Series.Ref, .. ground.Refs]);
             if (!contradictions.Exists(g => g.Refs.SequenceEqual(named.Refs, StringComparer.Ordinal))) contradictions.Add(named);
         }
     }
+
+    // A process case's people decide on what their process case says and shows; the product's on both.
+    private static bool DecidesWithin(IndexedDecision d, string? process) => d.Decision.Process is not { } own || own == process;
 
     private static bool Rebuts(Item item, IndexedDecision d, RegisteredFact fact) => d.Requirement == item.Digest && d.Decision.FactDigests.Contains(fact.Sha256);
 

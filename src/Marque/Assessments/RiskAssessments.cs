@@ -46,7 +46,7 @@ internal sealed partial class Judging
         var why = new List<Ground>();
         foreach (var d in Index.Decisions)
         {
-            if (d.Decision.Judgement != judgement || d.Decision.Subject.Id.Item != subject || !Decisions[d.Number].Counts) continue;
+            if (d.Decision.Judgement != judgement || d.Decision.Process is not null || d.Decision.Subject.Id.Item != subject || !Decisions[d.Number].Counts) continue;
             if (Decisions[d.Number].WhyNot is { } notInForce) why.Add(notInForce);
             else if (!d.StoodOnAny(name, digest)) why.Add(Suspect(d, name, subject));
             else return (Verdict.Demonstrated, [new Ground("decided", d.Ref, $"by:{d.Decision.By}")]);
