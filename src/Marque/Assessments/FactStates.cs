@@ -16,7 +16,7 @@ internal sealed class SeriesState
     /// <summary>The current result: the newest in scope; null: none.</summary>
     public RegisteredFact? Current { get; set; }
 
-    /// <summary>The kind as declared or, failing that, as detected.</summary>
+    /// <summary>The kind as declared or, failing that, as detected from the current result.</summary>
     public FactKind? Kind { get; set; }
 
     /// <summary>What the content check of the current result counted.</summary>
@@ -71,7 +71,6 @@ internal static class FactStates
             }
 
             var observed = seen.Seen.GetValueOrDefault((series.Series.Id, fact.Digest));
-            state.Kind ??= observed?.Check?.Kind;
             var why = Unsound(series, fact, observed, at);
             var contradicts = Contradicts(fact, observed);
             if (why is null)
@@ -102,6 +101,7 @@ internal static class FactStates
         }
 
         state.IsSound = currentWhy is null;
+        state.Kind ??= state.Check?.Kind;
         state.Grounds.Add(currentWhy ?? series.Sound(currentAt));
         return state;
     }

@@ -1,4 +1,5 @@
 using Marque.Cases;
+using Marque.Facts;
 using Marque.Text;
 using NodaTime;
 
@@ -132,7 +133,14 @@ internal sealed partial class Judging
 
     private Verdict Judge(Item item, int part, IndexedStatement s, List<Ground> grounds, List<IndexedDecision> valid, List<Ground> contradictions)
     {
-        foreach (var series in s.Evidence) Contradictions(item, part, Series[series.Number], contradictions);
+        foreach (var series in s.Evidence)
+        {
+            foreach (var against in Against(item, part, Series[series.Number]))
+            {
+                if (!contradictions.Contains(against)) contradictions.Add(against);
+            }
+        }
+
         if (s.Statement.Status != Status.Implemented)
         {
             grounds.Add(new Ground(s.Statement.Status switch { Status.Partly => "partly", Status.Planned => "planned", _ => "not-implemented" }, s.Ref));
@@ -141,7 +149,7 @@ internal sealed partial class Judging
 
         var processSuspect = s.Statement.Process is { } process && Index.Altered.Contains(process) ? process : null;
         if (processSuspect is not null) grounds.Add(new Ground("suspect-process", s.Ref, $"process:{processSuspect}"));
-        var why = new List<Ground>();
+        var why = new List<(IndexedDecision Decision, Ground Ground)>();
         var seenDecision = false;
         Ground? negative = null;
         LocalDate? negativeOn = null;
@@ -156,7 +164,7 @@ internal sealed partial class Judging
 
             if (d.Decision.Judgement != Judgement.Satisfied) continue;
             seenDecision = true;
-            if ((Decisions[d.Number].WhyNot ?? Standing(item, part, s, d)) is { } ground) why.Add(ground);
+            if ((Decisions[d.Number].WhyNot ?? Standing(item, part, s, d)) is { } ground) why.Add((d, ground));
             else if (!valid.Contains(d)) valid.Add(d);
         }
 
@@ -169,22 +177,24 @@ internal sealed partial class Judging
 
         if (negativeOn is { } refused) valid.RemoveAll(d => d.Decision.On <= refused);
         // A process case that is no longer the one taken up leaves at most a claim.
-        if (valid.Count > 0 && processSuspect is null)
+        if (processSuspect is null)
         {
-            if (MissingRole(item, valid) is not { } missing)
+            var missing = valid.Count > 0 ? MissingRole(item, valid) : null;
+            if (valid.Count > 0 && missing is null)
             {
                 foreach (var d in valid) grounds.Add(Decided(d));
-                // What no longer stands is told, but a newer decision that stands supersedes it.
-                foreach (var old in why) grounds.Add(new Ground("superseded", [valid[^1].Ref, .. old.Refs]));
+                // What no longer stands is told, and that a newer decision that stands supersedes it. A newer one that does not stand takes nothing away.
+                foreach (var (old, ground) in why) grounds.Add(old.Decision.On > valid[^1].Decision.On ? ground : new Ground("superseded", [valid[^1].Ref, .. ground.Refs]));
                 return Verdict.Demonstrated;
             }
 
-            grounds.Add(new Ground(missing, s.Ref));
-        }
-        else if (Automatic(item, s) is { } rule && processSuspect is null)
-        {
-            grounds.Add(rule);
-            return Verdict.Demonstrated;
+            if (Automatic(item, part, s) is { } rule)
+            {
+                grounds.Add(rule);
+                return Verdict.Demonstrated;
+            }
+
+            if (missing is not null) grounds.Add(new Ground(missing, s.Ref));
         }
 
         if (s.Evidence.Count == 0 && !seenDecision) grounds.Add(new Ground("no-evidence", s.Ref));
@@ -197,31 +207,34 @@ internal sealed partial class Judging
         }
 
         if (!seenDecision && s.Evidence.Count > 0) grounds.Add(new Ground("undecided", s.Ref));
-        grounds.AddRange(why);
+        grounds.AddRange(why.Select(w => w.Ground));
         if (grounds.Count == 0) grounds.Add(new Ground("undecided", s.Ref));
         return Verdict.Claimed;
     }
 
     private Ground Decided(IndexedDecision d)
     {
-        // A sound result newer than the decision carries it forward by rule; nobody has to sign each nightly run.
+        // A sound result newer than the decision carries it forward by rule; nobody has to sign each nightly run. Documents are not carried: they bind by bytes.
         foreach (var series in d.Series)
         {
-            if (Series[series.Number].Current is { } current && current.ObservedAt > d.DecidedBy) return new Ground("carried", d.Ref, series.Ref, $"place:{current.Place}");
+            if (Series[series.Number] is { Kind: { } kind, Current: { } current } && kind.Recurs() && current.ObservedAt > d.DecidedBy) return new Ground("carried", d.Ref, series.Ref, $"place:{current.Place}");
         }
 
         return d.Decided;
     }
 
-    private void Contradictions(Item item, int part, SeriesState state, List<Ground> contradictions)
+    /// <summary>The contradictions of a series that nobody has rebutted for the item.</summary>
+    private List<Ground> Against(Item item, int part, SeriesState state)
     {
-        if (state.Contradictions.Count == 0 || !state.Series.Parts.Has(part)) return;
+        if (state.Contradictions.Count == 0 || !state.Series.Parts.Has(part)) return [];
+        var against = new List<Ground>();
         foreach (var (fact, ground) in state.Contradictions)
         {
             if (item.Decisions.Exists(d => d.Decision.Judgement == Judgement.Rebuts && d.Parts.Has(part) && Decisions[d.Number] is (true, null) && DecidesWithin(d, state.Series.Series.Process) && Rebuts(item, d, fact))) continue;
-            var named = new Ground("contradiction", [state.Series.Ref, .. ground.Refs]);
-            if (!contradictions.Exists(g => g.Refs.SequenceEqual(named.Refs, StringComparer.Ordinal))) contradictions.Add(named);
+            against.Add(new Ground("contradiction", [state.Series.Ref, .. ground.Refs]));
         }
+
+        return against;
     }
 
     // A process case's people decide on what their process case says and shows; the product's on both.

@@ -20,14 +20,15 @@ internal sealed partial class Judging
             if (!series.Parts.Has(part)) return new Ground("other-part", series.Ref, $"part:{(part < 0 ? "" : Index.Parts[part].Id)}");
             if (d.SeriesAt(i) != series.Series.Digest) return Suspect(d, "series", series.Series.Id);
             if (WrongMethod(item, state) is { } method) return method;
-            if (state.Kind is { } kind && kind.Recurs())
+            // Without a declared kind only a sound result tells which binding holds; an unsound one must not choose the easier.
+            if ((state.Kind?.Recurs() ?? false) || series.Series.Kind is null)
             {
                 if (!state.IsSound) return state.Grounds[0];
             }
-            else if (Bytes(d, i, state) is { } ground)
-            {
-                return ground;
-            }
+
+            if (!(state.Kind?.Recurs() ?? false) && Bytes(d, i, state) is { } ground) return ground;
+            // A document may be contradicted by a newer one beside it, whether or not the statement names the series.
+            if (Against(item, part, state) is { Count: > 0 } against) return against[0];
         }
 
         foreach (var digest in d.Decision.FactDigests)
@@ -88,14 +89,14 @@ internal sealed partial class Judging
         };
     }
 
-    private Ground? Automatic(Item item, IndexedStatement s)
+    private Ground? Automatic(Item item, int part, IndexedStatement s)
     {
         foreach (var rule in item.Rules)
         {
             foreach (var series in s.Evidence)
             {
                 var state = Series[series.Number];
-                if (!state.IsSound || state.Kind is not { } kind || !rule.Kinds.Contains(kind.Word(), StringComparer.Ordinal)) continue;
+                if (!series.Parts.Has(part) || !state.IsSound || state.Kind is not { } kind || !rule.Kinds.Contains(kind.Word(), StringComparer.Ordinal)) continue;
                 if (rule.MinimumCounts.All(m => state.Count(m.Name) >= m.Least)) return new Ground("automatic", $"rule:{rule.Id}", series.Ref, $"place:{state.Current!.Place}");
             }
         }
