@@ -26,6 +26,9 @@ internal sealed class Attesting
 
     public RootOfTrust Trust { get; }
 
+    /// <summary>The trust in the people of the case (the empty use) and of each process case.</summary>
+    public IReadOnlyList<(string Use, RootOfTrust Trust)> Trusts => [.. byOrigin.Select(o => (o.Key, o.Value.Trust)).OrderBy(o => o.Key, StringComparer.Ordinal)];
+
     /// <summary>Null when attested, else the reason why not, as a rule name.</summary>
     public string? WhyNot(Decision decision)
     {
@@ -54,7 +57,7 @@ internal sealed class Attesting
         Judgement.Classifies => "classification",
         Judgement.Adopts => "bridges",
         Judgement.Rebuts => "rebuttals",
-        _ => decision.Subject.Id.Item == "risk-assessment" ? "risk-assessment" : "requirements",
+        _ => decision.Subject.Id.Item is "risk-assessment" or "classification" ? decision.Subject.Id.Item : "requirements",
     };
 
     private static string? May(People people, string by, string role, string subject)

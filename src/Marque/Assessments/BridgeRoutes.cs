@@ -30,6 +30,7 @@ internal sealed class BridgeRoutes
         var from = new List<Derivation>();
         var scored = false;
         var needsType = false;
+        var asks = false;
         foreach (var pair in mapped.Pairs)
         {
             if (Find(pair) is not { } item) continue;
@@ -39,6 +40,7 @@ internal sealed class BridgeRoutes
             var derivation = WithPair(judged, item, pair, point);
             if (required)
             {
+                asks = true;
                 scored |= derivation.Verdict != Verdict.NotApplicable;
                 contradictions.AddRange(judged.Contradictions);
                 if (BelowFloor(item, part, derivation) is { } below) derivation = derivation with { Verdict = derivation.Verdict == Verdict.Open ? Verdict.Open : Verdict.Gap, Grounds = [below, .. derivation.Grounds] };
@@ -47,6 +49,9 @@ internal sealed class BridgeRoutes
             from.Add(required ? derivation : derivation with { IsShownOnly = true });
         }
 
+        // Without any required item that applies there is no bridge, only its remainder: what the law leaves over must not pass for the whole point.
+        // Where the legal bridge requires nothing (I.2.g), the remainder is the whole point.
+        var absent = needsType || (!scored && (asks || !isLegal));
         foreach (var (item, tag) in index.RemainderOf(point.Id))
         {
             var judged = judging.Of(item, part);
@@ -60,7 +65,7 @@ internal sealed class BridgeRoutes
         }
 
         // A part without a 62443 type has no bridge route to a point that asks for component requirements: the rest would pass too cheaply.
-        if (needsType || !scored) return null;
+        if (absent || !scored) return null;
         var (verdict, cause) = Weakest.Of(from);
         var grounds = new List<Ground> { new("weakest", $"what:{cause!.What}") };
         var result = verdict!.Value;
@@ -82,9 +87,8 @@ internal sealed class BridgeRoutes
         var standing = new List<IndexedDecision>();
         foreach (var d in judged.Valid)
         {
-            var recorded = d.RecordedPairs ? d.StoodOn($"pair:{point.Id}") : pair.Digest;
-            if (recorded == pair.Digest) standing.Add(d);
-            else why ??= recorded is null ? new Ground("pair-undecided", d.Ref, $"point:{point.Id}") : new Ground("suspect", d.Ref, "changed:pair", $"name:{point.Id}");
+            if (!d.RecordedPairs || d.StoodOnAny($"pair:{point.Id}", pair.Digest)) standing.Add(d);
+            else why ??= d.StoodOn($"pair:{point.Id}") is null ? new Ground("pair-undecided", d.Ref, $"point:{point.Id}") : new Ground("suspect", d.Ref, "changed:pair", $"name:{point.Id}");
         }
 
         if (why is null || (standing.Count > 0 && Judging.MissingRole(item, standing) is null)) return derivation;

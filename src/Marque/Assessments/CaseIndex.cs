@@ -14,9 +14,9 @@ public sealed class CaseIndex
     private readonly Dictionary<string, List<(Item Item, Tag Tag)>> remainder;
     private readonly Dictionary<string, Obligation> obligations;
 
-    internal CaseIndex(LegalSet law, Case @case, RootOfTrust trust, IReadOnlyList<Item> items, IReadOnlyList<IndexedSeries> series, IReadOnlyList<IndexedDecision> decisions, int statements)
+    internal CaseIndex(LegalSet law, Case @case, Attesting attesting, IReadOnlyList<Item> items, IReadOnlyList<IndexedSeries> series, IReadOnlyList<IndexedDecision> decisions, int statements)
     {
-        (Law, Case, Trust, Items, Series, Decisions, StatementCount) = (law, @case, trust, items, series, decisions, statements);
+        (Law, Case, Trust, Trusts, Items, Series, Decisions, StatementCount) = (law, @case, attesting.Trust, attesting.Trusts, items, series, decisions, statements);
         byName = items.ToDictionary(i => (i.Catalog, i.Id));
         processes = items.Where(i => i.IsProcess).Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
         remainder = law.Remainder.GroupBy(r => r.Target, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => (byName[("remainder", r.Id)], r.Tag)).ToList(), StringComparer.Ordinal);
@@ -39,6 +39,8 @@ public sealed class CaseIndex
 
     /// <summary>How the root key was found.</summary>
     public RootOfTrust Trust { get; }
+
+    internal IReadOnlyList<(string Use, RootOfTrust Trust)> Trusts { get; }
 
     internal IReadOnlyList<Part> Parts { get; }
 

@@ -92,6 +92,7 @@ public static class GroundText
         "no-clause-catalog" => $"{g["standard"]}: no clause catalog is supplied, so applied in full cannot be shown",
         "no-clauses" => $"{g["standard"]}: the clause catalog has no clause that applies",
         "clause-not-applied" => $"{g["standard"]}: clause {g["clause"]} is neither demonstrated nor validly excluded",
+        "clause-missing" => $"{g["standard"]}: clause {g["clause"]}, on which its coverage rests, is not in the clause catalog",
         "classification-undecided" => $"{g["standard"]}: the classification is not decided",
         "unofficial-legal-set" => $"{g["standard"]}: unofficial legal set",
         "presumed" => $"{g["standard"]}: presumed (Art. 27(1)), {g["act"]}",

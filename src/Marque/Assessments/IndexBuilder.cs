@@ -59,7 +59,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         }
 
         if (problems.Count > 0) return new(null, [.. problems.Distinct().OrderBy(p => p.Place)]);
-        return new(new CaseIndex(law, c, attesting.Trust, items, series, decisions, c.Statements.Count), []);
+        return new(new CaseIndex(law, c, attesting, items, series, decisions, c.Statements.Count), []);
     }
 
     private void AddItems()
@@ -202,6 +202,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         {
             if (law.Standards.All(s => s.Reference != i.Reference)) problems.Add(new Problem(i.Place, "case.unknown-standard", $"the registry has no '{i.Reference}'", Nearest.To(i.Reference, law.Standards.Select(s => s.Reference)) is { } near ? $"did you mean '{near}'?" : "see 'marque standards list'"));
             if (i.Clauses is { } clauses && c.Catalogs.All(x => x.Id != clauses)) problems.Add(new Problem(i.Place, "case.unknown-clauses", $"there is no clause catalog '{clauses}' in catalogs/", "add it, or correct the id"));
+            else if (i.Clauses is { } own && c.Catalogs.First(x => x.Id == own).For != i.Reference) problems.Add(new Problem(i.Place, "case.other-clauses", $"the catalog '{own}' does not say that it holds the clauses of {i.Reference}", $"write 'for: {i.Reference}' in the catalog, if it does"));
         }
     }
 

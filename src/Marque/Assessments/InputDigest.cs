@@ -15,10 +15,10 @@ internal static class InputDigest
             Line($"rules {Assess.Rules}"),
             Line($"legal-set {index.Law.Digest} {(index.Law.Official ? "official" : "unofficial")}"),
             Line($"case {index.Case.Digest}"),
-            Line($"trust {index.Trust}"),
             Line($"release {release}"),
             Line($"instant {at}"),
         };
+        foreach (var (use, trust) in index.Trusts) leaves.Add(Line($"trust {use} {trust}"));
         foreach (var (use, process) in index.Case.Processes.OrderBy(p => p.Use, StringComparer.Ordinal)) leaves.Add(Line($"process {use} {process.Digest}"));
         leaves.Add(seen.Digest);
         return MerkleTree.Root(leaves);

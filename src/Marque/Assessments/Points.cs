@@ -49,7 +49,7 @@ internal sealed class Points(Judging judging)
         if (direct.Derivation.Verdict == Verdict.NotApplicable) return direct.Derivation with { Kind = "part" };
         var contradictions = new List<Ground>(direct.Contradictions);
         var routes = new List<Derivation>();
-        if (standards.Of(point, part) is { } standard) routes.Add(standard);
+        if (standards.Of(point, part, contradictions) is { } standard) routes.Add(standard);
         foreach (var bridge in bridges.Of(point, part, contradictions)) routes.Add(bridge);
         if (direct.Derivation.Verdict != Verdict.Open || routes.Count == 0) routes.Add(new Derivation("direct", "route", partId, direct.Derivation.Verdict, [new Ground("weakest", $"what:{point.Id}")], [direct.Derivation]));
         return Best(point, partId, "part", routes, contradictions);
@@ -70,7 +70,7 @@ internal sealed class Points(Judging judging)
         var (verdict, cause) = Weakest.Of(from);
         var computed = new Derivation("computed", "route", null, verdict ?? Verdict.Open, [cause is null ? new Ground("nothing-recorded") : new Ground("weakest", $"what:{cause.What}")], from);
         var routes = new List<Derivation> { computed };
-        if (standards.Of(point, -1) is { } standard) routes.Insert(0, standard);
+        if (standards.Of(point, -1, contradictions) is { } standard) routes.Insert(0, standard);
         for (var p = index.Parts.Count == 0 ? -1 : 0; p < index.Parts.Count; p++) contradictions.AddRange(judging.Of(point, p).Contradictions);
         return Best(point, null, "point", routes, contradictions);
     }

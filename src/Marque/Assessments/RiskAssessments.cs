@@ -44,13 +44,19 @@ internal sealed partial class Judging
     public (Verdict Verdict, IReadOnlyList<Ground> Grounds) DecidedOn(string subject, Judgement judgement, string name, Marque.Text.Digest digest, string place)
     {
         var why = new List<Ground>();
+        IndexedDecision? standing = null, refused = null;
         foreach (var d in Index.Decisions)
         {
+            // Decisions come from the oldest to the newest.
+            if (d.Decision.Judgement == Judgement.NotSatisfied && d.Decision.Process is null && d.Decision.Subject.Id.Item == subject && Decisions[d.Number] is (true, null)) refused = d;
             if (d.Decision.Judgement != judgement || d.Decision.Process is not null || d.Decision.Subject.Id.Item != subject || !Decisions[d.Number].Counts) continue;
             if (Decisions[d.Number].WhyNot is { } notInForce) why.Add(notInForce);
             else if (!d.StoodOnAny(name, digest)) why.Add(Suspect(d, name, subject));
-            else return (Verdict.Demonstrated, [new Ground("decided", d.Ref, $"by:{d.Decision.By}")]);
+            else standing = d;
         }
+
+        if (refused is not null && (standing is null || standing.Decision.On <= refused.Decision.On)) return (Verdict.Gap, [new Ground("decided-not-satisfied", refused.Ref, $"by:{refused.Decision.By}")]);
+        if (standing is not null) return (Verdict.Demonstrated, [new Ground("decided", standing.Ref, $"by:{standing.Decision.By}")]);
 
         return (Verdict.Claimed, [new Ground("record-undecided", place, $"subject:{subject}"), .. why]);
     }
@@ -68,10 +74,11 @@ internal sealed partial class Judging
             : Check($"risk {risk.Id} treated", holds: true, new Ground("treated", $"risk:{risk.Id}", $"place:{risk.Place}"));
     }
 
-    private static Derivation ApplicabilityStated(Item point, RiskAssessment risk)
+    private Derivation ApplicabilityStated(Item point, RiskAssessment risk)
     {
-        // CRA 13(3), third sentence: whether and in what manner each point of Part I(2) applies.
-        var entry = risk.Applicability.FirstOrDefault(a => a.Requirement.Id.Item == point.Id);
+        // CRA 13(3), third sentence: whether and in what manner each point of Part I(2) applies, to every part.
+        var entries = risk.Applicability.Where(a => a.Requirement.Id.Item == point.Id).ToList();
+        var entry = Index.Parts.All(p => entries.Exists(a => a.Parts.Count == 0 || a.Parts.Contains(p.Id, StringComparer.Ordinal))) ? entries.FirstOrDefault() : null;
         return Check($"applicability of {point.Id}", entry is not null, entry is null ? new Ground("applicability-not-stated", $"requirement:{point.Id}", $"place:{risk.Place}") : new Ground("stated", $"place:{entry.Place}"));
     }
 

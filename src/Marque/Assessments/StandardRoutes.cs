@@ -8,15 +8,15 @@ internal sealed class StandardRoutes(Judging judging)
 {
     private readonly CaseIndex index = judging.Index;
 
-    /// <summary>The route over all instruments the case applies, or null when it applies none that could ever cover the point.</summary>
-    public Derivation? Of(Item point, int part)
+    /// <summary>The route over all instruments the case applies, or null when it applies none; contradictions in the clauses that are scored are added to <paramref name="contradictions"/>.</summary>
+    public Derivation? Of(Item point, int part, List<Ground> contradictions)
     {
         if (index.Case.Instruments.Count == 0) return null;
         var from = new List<Derivation>();
         foreach (var applied in index.Case.Instruments)
         {
             var standard = index.Law.Standards.First(s => s.Reference == applied.Reference);
-            from.Add(Instrument(standard, applied, point, part));
+            from.Add(Instrument(standard, applied, point, part, inFull: false, contradictions));
         }
 
         if (from.Count == 0) return null;
@@ -26,9 +26,12 @@ internal sealed class StandardRoutes(Judging judging)
 
     /// <summary>Whether an instrument of Article 27 in effect on the day covers the point in full and is applied in full (rules F-5, Q-3); what <c>thirdParty</c> asks.</summary>
     public bool AppliedInFull(Item point) => index.Case.Instruments.Any(applied =>
-        index.Law.Standards.First(s => s.Reference == applied.Reference) is var standard && Instrument(standard, applied, point, -1).Verdict == Verdict.Presumed);
+        index.Law.Standards.First(s => s.Reference == applied.Reference) is var standard && Instrument(standard, applied, point, -1, inFull: true, []) is { Verdict: Verdict.Presumed } && IsSubstantial(standard, applied));
 
-    private Derivation Instrument(Standard standard, AppliedInstrument applied, Item point, int part)
+    // CRA 27(9), 32(2): a scheme spares the notified body only from the assurance level 'substantial' on.
+    private static bool IsSubstantial(Standard standard, AppliedInstrument applied) => standard.Kind != InstrumentKind.CertificationScheme || applied.Level is "substantial" or "high";
+
+    private Derivation Instrument(Standard standard, AppliedInstrument applied, Item point, int part, bool inFull, List<Ground> contradictions)
     {
         var reference = $"standard:{standard.Reference}";
         if (standard.Kind == InstrumentKind.Other) return Fails("no-instrument", $"date:{judging.Day:uuuu-MM-dd}", $"asof:{standard.AsOf:uuuu-MM-dd}");
@@ -51,11 +54,19 @@ internal sealed class StandardRoutes(Judging judging)
         }
 
         if (applied.Clauses is not { } clauses) return Capped(Verdict.Claimed, [], "no-clause-catalog");
-        var from = index.Items.Where(i => i.Catalog == clauses && (coverage.Clauses.Count == 0 || coverage.Clauses.Contains(i.Id, StringComparer.Ordinal))).Select(judging.OverParts).Select(d => d with { Kind = "clause" }).ToList();
+        var asked = index.CatalogItems.Where(i => i.Catalog == clauses && (inFull || coverage.Clauses.Count == 0 || coverage.Clauses.Contains(i.Id, StringComparer.Ordinal))).ToList();
+        foreach (var clause in asked)
+        {
+            for (var p = index.Parts.Count == 0 ? -1 : 0; p < index.Parts.Count; p++) contradictions.AddRange(judging.Of(clause, p).Contradictions);
+        }
+
+        var from = asked.Select(judging.OverParts).Select(d => d with { Kind = "clause" }).ToList();
         var (weakest, cause) = Weakest.Of(from);
         if (weakest is null) return Capped(Verdict.Claimed, from, "no-clauses");
         // Applied only if each clause is demonstrated or validly excluded; anything less is no applied standard.
         if (weakest < Verdict.Demonstrated) return Capped(weakest.Value, from, "clause-not-applied", $"clause:{cause!.What}");
+        // The coverage rests on clauses that the legal set names; a catalog that leaves one out shows nothing of it.
+        if (coverage.Clauses.FirstOrDefault(c => asked.TrueForAll(i => i.Id != c)) is { } lacking) return Capped(Verdict.Claimed, from, "clause-missing", $"clause:{lacking}");
         // A class decided by nobody, or law by somebody else, can presume nothing.
         if (!standard.Horizontal && judging.Classification().Verdict != Verdict.Demonstrated) return Capped(Verdict.Claimed, from, "classification-undecided");
         if (!index.Law.Official) return Capped(Verdict.Claimed, from, "unofficial-legal-set");
@@ -72,7 +83,7 @@ internal sealed class StandardRoutes(Judging judging)
     {
         var rest = coverage.Leaves.Select(id => index.Find("remainder", id)).OfType<Item>().Select(i => part < 0 ? judging.OverParts(i) : judging.Of(i, part).Derivation).ToList();
         var (weakest, _) = Weakest.Of(rest);
-        var verdict = coverage.Leaves.Count == 0 ? Verdict.Claimed : (Verdict)Math.Min((int)Verdict.Demonstrated, (int)(weakest ?? Verdict.Demonstrated));
+        var verdict = coverage.Leaves.Count == 0 || rest.Count < coverage.Leaves.Count ? Verdict.Claimed : (Verdict)Math.Min((int)Verdict.Demonstrated, (int)(weakest ?? Verdict.Demonstrated));
         return new Derivation(standard.Reference, "instrument", null, verdict, [new Ground("presumed-to-that-extent", $"standard:{standard.Reference}", $"act:{citation.Act}", $"extent:{coverage.Because}", "law:27(1)")], [.. from, .. rest]);
     }
 }

@@ -151,8 +151,9 @@ public sealed record Adoption(string Bridge, IReadOnlyList<RequirementRef> Point
 /// <param name="Clauses">The clause catalog supplied for it; null: none.</param>
 /// <param name="Restrictions">Answers to restrictions of its citation: id, whether it hits this product, why.</param>
 /// <param name="Validity">Validity of a certificate: first and last day; null otherwise.</param>
+/// <param name="Level">Assurance level of a certificate, Article 52 of Regulation (EU) 2019/881: <c>basic</c>, <c>substantial</c>, <c>high</c>; null: not stated.</param>
 /// <param name="Place">Where.</param>
-public sealed record AppliedInstrument(string Reference, string? Clauses, IReadOnlyList<(string Id, bool Hits, string Because)> Restrictions, (NodaTime.LocalDate From, NodaTime.LocalDate? Until)? Validity, Place Place);
+public sealed record AppliedInstrument(string Reference, string? Clauses, IReadOnlyList<(string Id, bool Hits, string Because)> Restrictions, (NodaTime.LocalDate From, NodaTime.LocalDate? Until)? Validity, string? Level, Place Place);
 
 /// <summary>A process case used by this one.</summary>
 /// <param name="Id">Its id.</param>

@@ -142,16 +142,18 @@ internal static class ProductFile
         }
 
         (LocalDate, LocalDate?)? validity = null;
+        string? level = null;
         if (i.Nested("certificate") is { } certificate)
         {
             certificate.Text("number");
+            level = certificate.OneOf("level", "basic", "substantial", "high");
             if (certificate.Date("validFrom") is { } from) validity = (from, certificate.Date("validUntil"));
             else if (!certificate.Has("validFrom")) certificate.Missing("validFrom");
             certificate.Date("validUntil");
             certificate.Done();
         }
 
-        var result = new AppliedInstrument(i.Required("reference"), i.Text("clauses"), restrictions, validity, i.Place);
+        var result = new AppliedInstrument(i.Required("reference"), i.Text("clauses"), restrictions, validity, level, i.Place);
         i.Done();
         return result;
     }

@@ -23,11 +23,13 @@ internal sealed record InstrumentSpec(string Reference, string? Clauses = null)
 
     public (LocalDate From, LocalDate? Until)? Certificate { get; init; }
 
+    public string? Level { get; init; }
+
     public YamlText Yaml() => new()
     {
         { "reference", Reference }, { "clauses", Clauses },
         { "restrictions", Restrictions.Select(r => new YamlText { { "id", r.Id }, { "hits", r.Hits }, { "because", "checked against the product" } }).ToList() },
-        { "certificate", Certificate is { } c ? new YamlText { { "number", "C-1" }, { "validFrom", Bare.Of(c.From) }, { "validUntil", Bare.OfOrNull(c.Until) } } : null },
+        { "certificate", Certificate is { } c ? new YamlText { { "number", "C-1" }, { "level", Level }, { "validFrom", Bare.Of(c.From) }, { "validUntil", Bare.OfOrNull(c.Until) } } : null },
     };
 }
 
