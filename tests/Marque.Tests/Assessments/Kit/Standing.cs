@@ -32,6 +32,7 @@ internal static class Standing
                 return [("requirement", Requirement(w, id))];
         }
 
+        if (id.Item == "classification") return [("classification", Rendering.Record(w.Class!.Yaml()))];
         if (id.Item == "risk-assessment") return [("risk-assessment", Rendering.Record(w.Risk!.Yaml()))];
         stood.Add(("requirement", Requirement(w, id)));
         foreach (var s in w.Statements.Where(s => RequirementId.Of(s.Requirement) == id)) stood.Add(("statement", Rendering.Record(s.Yaml())));
