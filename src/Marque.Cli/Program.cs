@@ -29,7 +29,7 @@ internal static class Program
         {
             shell.Error.WriteLine(Visible.Text($"marque: a fault of Marque itself: {fault.GetType().Name}: {fault.Message}"));
             if (shell.Variable("MARQUE_DEBUG") == "1") shell.Error.WriteLine(fault);
-            else shell.Error.WriteLine("Please report it (SECURITY.md, README.md). MARQUE_DEBUG=1 shows where it happened.");
+            else shell.Error.WriteLine("Please report it. MARQUE_DEBUG=1 shows where it happened.");
             return Exit.Fault;
         }
     }

@@ -9,8 +9,6 @@ namespace Marque.Cli.Commands;
 /// <summary><c>marque explain</c>: the derivation of one verdict, down to the inputs.</summary>
 internal static class ExplainCommand
 {
-    private static readonly string[] Computed = ["risk-assessment", "classification"];
-
     public static Command Create(Shell shell)
     {
         var options = new CaseOptions();
@@ -31,9 +29,9 @@ internal static class ExplainCommand
 
             var assessment = Assess.Run(prepared.Index, prepared.Seen.Observations, parsed.GetValue(release), prepared.At);
             var asked = parsed.GetValue(requirement)!;
-            if (Find(assessment, prepared.Index, asked) is not { } explanation)
+            if (Explanation.Of(assessment, prepared.Index, asked) is not { } explanation)
             {
-                var near = prepared.Index.Suggest(asked) ?? Nearest.To(asked, Computed);
+                var near = prepared.Index.Suggest(asked) ?? Nearest.To(asked, Explanation.Computed);
                 Prepared.Refuse(shell, [new Problem(new Place(asked), "requirement.unknown", "no requirement of this case's catalogs has this id", near is null ? "ids are those of the catalogs, such as I.2.e, SM-9, CR 3.4 RE(2), 13(19)" : $"did you mean '{near}'?")]);
                 return Exit.BadInput;
             }
@@ -44,20 +42,6 @@ internal static class ExplainCommand
         });
         return command;
     }
-
-    /// <summary>The derivation of what a person names; null when nothing has that name.</summary>
-    internal static Explanation? Find(Assessment a, CaseIndex index, string asked)
-    {
-        if (asked is "risk-assessment") return new Explanation(asked, "Cybersecurity risk assessment, Article 13(2) to (4)", null, a.RiskAssessment, StepsFor(a, asked));
-        if (asked is "classification") return new Explanation(asked, "Class of the product, Articles 7 and 8", null, a.Procedures.Classification, StepsFor(a, asked));
-        if (index.Resolve(asked) is not { } found) return null;
-        if (a.Requirements.FirstOrDefault(r => r.Point.Id == found.Id) is { } point) return new Explanation(found.Id, found.Title, point.Binding, point.Why, a.NextOf(found.Id));
-        if (a.Obligations.FirstOrDefault(o => o.Obligation.Id == found.Id) is { } obligation) return new Explanation(found.Id, found.Title, obligation.Binding, obligation.Why, StepsFor(a, found.Id));
-        var item = a.Catalogs.Concat(a.Remainder).FirstOrDefault(d => d.What == found.Id);
-        return item is null ? null : new Explanation(found.Id, found.Title, null, item, StepsFor(a, found.Id));
-    }
-
-    private static IReadOnlyList<NextStep> StepsFor(Assessment a, string id) => [.. a.Next.Where(s => s.Subject == id)];
 
     // The Regulation's words for a point; the others have titles of ours, or words that are not ours to print.
     private static string? LawOf(Prepared prepared, string id) => prepared.Index.Law.Points.FirstOrDefault(p => p.Id == id)?.Text;

@@ -33,7 +33,9 @@ internal static class ExplanationTree
             screen.Paragraph(new Bit(under, Tone.Dim), Reason(index, ground), under + "  ");
         }
 
-        for (var i = 0; i < d.From.Count; i++) Node(screen, index, d.From[i], guides, Branch(screen, i == d.From.Count - 1), isRoot: false);
+        // What is not scored comes last, so that the eye finds the weakest among what counts.
+        List<Derivation> from = [.. d.From.Where(f => !f.IsShownOnly), .. d.From.Where(f => f.IsShownOnly)];
+        for (var i = 0; i < from.Count; i++) Node(screen, index, from[i], guides, Branch(screen, i == from.Count - 1), isRoot: false);
         guides.Length = depth;
     }
 
@@ -49,7 +51,15 @@ internal static class ExplanationTree
     private static string Reason(CaseIndex index, Ground ground)
     {
         var places = string.Join(", ", References.PlacesOf(index, ground).Select(p => p.ToString()).Distinct(StringComparer.Ordinal));
-        return $"{GroundText.Of(ground)}{(places.Length == 0 ? "" : $"  ({places})")}";
+        return $"{GroundText.Of(ground)}{Adopted(index, ground)}{(places.Length == 0 ? "" : $"  ({places})")}";
+    }
+
+    // Whoever adopts a bridge writes its digest into marque.yaml.
+    private static string Adopted(CaseIndex index, Ground ground)
+    {
+        if (ground.Rule is not ("not-adopted" or "adopted-other-bridge")) return "";
+        var bridge = index.Law.Bridges.Concat(index.Case.Bridges).FirstOrDefault(b => b.Id == ground["bridge"]);
+        return bridge is null ? "" : $"; its digest is v1:{bridge.Digest}";
     }
 
     // Piped, indentation alone shows the tree.

@@ -38,10 +38,10 @@ public static class AssessmentJson
         foreach (var o in a.Obligations) Obligation(json, o);
         json.WriteEndArray();
         json.WriteStartArray("iec62443");
-        foreach (var d in a.Catalogs) Item(json, d, index);
+        foreach (var (item, why) in Listed.Of(index.CatalogItems, a.Catalogs)) Item(json, item, why);
         json.WriteEndArray();
         json.WriteStartArray("remainder");
-        foreach (var d in a.Remainder) Item(json, d, index);
+        foreach (var (item, why) in Listed.Of(index.RemainderItems, a.Remainder)) Item(json, item, why);
         json.WriteEndArray();
         json.WriteStartObject("riskAssessment");
         json.WriteString("verdict", a.RiskAssessment.Verdict.Word());
@@ -146,14 +146,15 @@ public static class AssessmentJson
         json.WriteEndObject();
     }
 
-    private static void Item(Utf8JsonWriter json, Derivation d, CaseIndex index)
+    private static void Item(Utf8JsonWriter json, Item item, Derivation why)
     {
         json.WriteStartObject();
-        json.WriteString("id", d.What);
-        if (index.Resolve(d.What) is { } item) json.WriteString("title", item.Title);
-        if (d.Tag is { } tag) json.WriteString("tag", tag.Word());
-        json.WriteString("verdict", d.Verdict.Word());
-        json.Grounds("because", Causes.Of(d));
+        json.WriteString("catalog", item.Catalog);
+        json.WriteString("id", item.Id);
+        json.WriteString("title", item.Title);
+        if (item.Tag is { } tag) json.WriteString("tag", tag.Word());
+        json.WriteString("verdict", why.Verdict.Word());
+        json.Grounds("because", Causes.Of(why));
         json.WriteEndObject();
     }
 

@@ -81,11 +81,11 @@ internal static class AssessmentSections
     public static void Catalogs(Html html, Assessment a, CaseIndex index, string prefix)
     {
         Heading(html, prefix, "catalogs", "IEC 62443 and own catalogs");
-        foreach (var group in a.Catalogs.Select(d => (Item: index.Resolve(d.What), Why: d)).GroupBy(d => d.Item?.Catalog ?? "", StringComparer.Ordinal))
+        foreach (var group in Listed.Of(index.CatalogItems, a.Catalogs).GroupBy(e => e.Item.Catalog, StringComparer.Ordinal))
         {
             html.Element("h3", group.Key);
             Table(html, " class=\"dense\"", "Item", "Title", "Verdict", "Because");
-            foreach (var (item, why) in group) Row(html, why.What, item?.Title ?? "", why);
+            foreach (var (item, why) in group) Row(html, item.Id, item.Title, why);
             End(html);
         }
     }
@@ -94,7 +94,7 @@ internal static class AssessmentSections
     {
         Heading(html, prefix, "remainder", "What IEC 62443 leaves open");
         Table(html, " class=\"dense\"", "Item", "Title", "Verdict", "Because", "Tag");
-        foreach (var d in a.Remainder) Row(html, d.What, index.Resolve(d.What)?.Title ?? "", d, d.Tag?.Word() ?? "");
+        foreach (var (item, why) in Listed.Of(index.RemainderItems, a.Remainder)) Row(html, item.Id, item.Title, why, item.Tag?.Word() ?? "");
         End(html);
     }
 

@@ -3,14 +3,6 @@ using Marque.Assessments;
 
 namespace Marque.Documents;
 
-/// <summary>The derivation of one verdict, with what would raise it.</summary>
-/// <param name="Id">The requirement's id; <c>risk assessment</c>, <c>classification</c> for what is computed besides.</param>
-/// <param name="Title">Its short title; null where there is none.</param>
-/// <param name="Binding">Whether it binds; null where its own provision does not say.</param>
-/// <param name="Why">The derivation.</param>
-/// <param name="Next">What would raise it, the most useful first.</param>
-public sealed record Explanation(string Id, string? Title, Binding? Binding, Derivation Why, IReadOnlyList<NextStep> Next);
-
 /// <summary>An explanation as JSON: <c>marque/explanation/v1</c>.</summary>
 public static class ExplanationJson
 {
