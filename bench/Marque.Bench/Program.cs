@@ -5,4 +5,5 @@ var smoke = args.Contains("--smoke", StringComparer.Ordinal);
 var which = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
 if (which.Length == 0 || which.Contains("assess", StringComparer.Ordinal)) Assessing.Run(smoke);
 if (which.Length == 0 || which.Contains("start", StringComparer.Ordinal)) Starting.Run(smoke);
+if (which.Length == 0 || which.Contains("facts", StringComparer.Ordinal)) CheckingFacts.Run(smoke);
 return 0;

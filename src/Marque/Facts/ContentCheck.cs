@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Marque.Facts.Reading;
 
 namespace Marque.Facts;
@@ -60,6 +61,10 @@ public static class ContentCheck
         catch (Refusal refusal)
         {
             return Nothing(kind, Outcome.Unreadable, refusal.Code, refusal.Message, refusal.Line);
+        }
+        catch (JsonException bad)
+        {
+            return Nothing(kind, Outcome.Unreadable, "json.syntax", $"not well-formed JSON, or nested more than {JsonScan.MaxDepth} levels deep", (int)Math.Min(int.MaxValue, (bad.LineNumber ?? 0) + 1));
         }
         catch (DecoderFallbackException)
         {

@@ -96,15 +96,15 @@ internal sealed class JUnit
     // GoogleTest, CTest, Karate and others say it in attributes.
     private TestEnd Status()
     {
-        foreach (var attribute in (ReadOnlySpan<string>)["status", "result"])
-        {
-            if (!xml.TryAttribute(Encoding.ASCII.GetBytes(attribute), out var raw)) continue;
-            if (Any(raw, "failed", "fail", "failure")) return TestEnd.Failed;
-            if (Any(raw, "error", "errored", "broken", "timeout", "aborted")) return TestEnd.Error;
-            if (Any(raw, "notrun", "disabled", "skipped", "skip", "ignored", "pending", "suppressed", "undefined", "untested")) return TestEnd.Skipped;
-        }
+        var end = xml.TryAttribute("status"u8, out var raw) ? Status(raw) : TestEnd.Passed;
+        return end == TestEnd.Passed && xml.TryAttribute("result"u8, out raw) ? Status(raw) : end;
+    }
 
-        return TestEnd.Passed;
+    private static TestEnd Status(ReadOnlySpan<byte> raw)
+    {
+        if (Any(raw, "failed", "fail", "failure")) return TestEnd.Failed;
+        if (Any(raw, "error", "errored", "broken", "timeout", "aborted")) return TestEnd.Error;
+        return Any(raw, "notrun", "disabled", "skipped", "skip", "ignored", "pending", "suppressed", "undefined", "untested") ? TestEnd.Skipped : TestEnd.Passed;
     }
 
     private static bool Any(ReadOnlySpan<byte> raw, params ReadOnlySpan<string> words)

@@ -4,7 +4,7 @@ using Marque.Facts.Reading;
 namespace Marque.Facts;
 
 /// <summary>What counts of one SARIF result.</summary>
-internal sealed class SarifResult
+internal sealed record SarifResult
 {
     /// <summary>The level it states; null when the rule decides.</summary>
     public SarifLevel? Level { get; set; }
@@ -30,17 +30,21 @@ internal sealed class SarifResult
     /// <summary>Its line in the log.</summary>
     public int Line { get; set; }
 
-    /// <summary>Its message, when short and plain; null otherwise.</summary>
+    /// <summary>Its message; null while nobody asked for it.</summary>
     public string? Message { get; set; }
 
     /// <summary>Reads a result; the scan stands on its start.</summary>
-    public static SarifResult Read(ref JsonScan json, bool wantMessage)
+    /// <param name="json">The scan.</param>
+    /// <param name="buffers">Where texts wait.</param>
+    /// <param name="wantMessage">Whether to keep the message in <see cref="SarifBuffers.Message"/>.</param>
+    public static SarifResult Read(ref JsonScan json, SarifBuffers buffers, bool wantMessage)
     {
         var result = new SarifResult();
+        buffers.Message.Keep(default);
         var (fails, seen) = (true, 0);
         while (json.Field())
         {
-            if (json.Is("ruleId"u8)) { Once(ref json, ref seen, 1, "ruleId"); result.RuleId = json.Text() ?? result.RuleId; }
+            if (json.Is("ruleId"u8)) { Once(ref json, ref seen, 1, "ruleId"); result.RuleId = buffers.Rule(ref json) ?? result.RuleId; }
             else if (json.Is("level"u8)) { Once(ref json, ref seen, 2, "level"); result.Level = SarifLevels.Read(ref json); }
             else if (json.Is("kind"u8)) { Once(ref json, ref seen, 4, "kind"); json.Read(); fails = json.Token != JsonTokenType.String || json.Is("fail"u8); json.Leave(); }
             else if (json.Is("ruleIndex"u8)) { result.RuleIndex = json.Number() ?? -1; }
@@ -48,7 +52,7 @@ internal sealed class SarifResult
             else if (json.Is("suppressions"u8)) { Once(ref json, ref seen, 8, "suppressions"); result.Suppressed = Suppressions(ref json); }
             else if (json.Is("baselineState"u8)) { Once(ref json, ref seen, 16, "baselineState"); result.Absent = json.Text() == "absent"; }
             else if (json.Is("provenance"u8)) { if (json.Enter(JsonTokenType.StartObject)) Provenance(ref json, result); }
-            else if (wantMessage && json.Is("message"u8)) { if (json.Enter(JsonTokenType.StartObject)) result.Message = MessageText(ref json); }
+            else if (wantMessage && json.Is("message"u8)) { if (json.Enter(JsonTokenType.StartObject)) MessageText(ref json, buffers.Message); }
             else json.Skip();
         }
 
@@ -114,15 +118,29 @@ internal sealed class SarifResult
         return any && all;
     }
 
-    private static string? MessageText(ref JsonScan json)
+    private static void MessageText(ref JsonScan json, Kept message)
     {
-        string? text = null;
         while (json.Field())
         {
-            if (json.Is("text"u8)) text = json.Text();
+            if (json.Is("text"u8)) json.Text(message);
             else json.Skip();
         }
+    }
+}
 
-        return text is { Length: > 400 } ? text[..400] : text;
+/// <summary>What readers of results use again and again.</summary>
+internal sealed class SarifBuffers
+{
+    private readonly Kept rule = new();
+    private readonly Interned rules = new();
+
+    /// <summary>The message of the result just read.</summary>
+    public Kept Message { get; } = new();
+
+    /// <summary>Behind a field's name: a rule's id, cut after 1,024 bytes.</summary>
+    public string? Rule(ref JsonScan json)
+    {
+        json.Text(rule);
+        return rules.Of(rule.Bytes[..Math.Min(rule.Bytes.Length, 1024)]);
     }
 }

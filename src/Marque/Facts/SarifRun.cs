@@ -12,6 +12,7 @@ internal sealed class SarifRun(Expectation expect, Weighing weighing, SarifTotal
     private readonly SarifRules rules = new();
     private readonly Dictionary<(string? Id, long Index, long Extension, long Invocation), Waiting> waiting = [];
     private readonly HashSet<string> found = new(StringComparer.Ordinal);
+    private readonly SarifBuffers buffers = new();
     private readonly SarifLevel most = SarifLevels.Of(expect.MaxLevel);
     private string? tool;
     private string? fullName;
@@ -46,6 +47,7 @@ internal sealed class SarifRun(Expectation expect, Weighing weighing, SarifTotal
             // A single invocation is the one that found everything.
             if (wait.First.Invocation < 0 && invocations == 1) wait.First.Invocation = 0;
             var level = rules.LevelOf(wait.First);
+            buffers.Message.Keep(default);
             Add(level, wait.First, wait.Open);
         }
 
@@ -84,7 +86,7 @@ internal sealed class SarifRun(Expectation expect, Weighing weighing, SarifTotal
         while (json.Item())
         {
             var at = weighing.Wants(Outcome.Contradicts) ? json.Line : 0;
-            var result = SarifResult.Read(ref json, at > 0);
+            var result = SarifResult.Read(ref json, buffers, at > 0);
             result.Line = at;
             results++;
             if (expect.Rules.Count > 0 && result.RuleId is { } id && expect.Rules.Contains(id, StringComparer.Ordinal)) found.Add(id);
@@ -97,10 +99,11 @@ internal sealed class SarifRun(Expectation expect, Weighing weighing, SarifTotal
 
     private void Wait(SarifResult result)
     {
-        var key = (result.RuleId is { Length: > 1024 } id ? id[..1024] : result.RuleId, result.RuleIndex, result.Extension, result.Invocation);
+        var key = (result.RuleId, result.RuleIndex, result.Extension, result.Invocation);
         if (!waiting.TryGetValue(key, out var wait))
         {
             if (waiting.Count == MaxWaiting) throw new Refusal("sarif.too-many-rules", $"results of one run name more than {MaxWaiting} rules", result.Line);
+            result.Message = buffers.Message.Text(400);
             waiting[key] = wait = new Waiting(result);
         }
 
@@ -118,6 +121,7 @@ internal sealed class SarifRun(Expectation expect, Weighing weighing, SarifTotal
         }
 
         if (level <= most) return;
+        result.Message ??= buffers.Message.Text(400);
         var word = level == SarifLevel.Error ? "error" : level == SarifLevel.Warning ? "warning" : "note";
         if (!weighing.Wants(Outcome.Contradicts)) weighing.OneMore(Outcome.Contradicts);
         else weighing.Contradicts("sarif." + word, $"{(count == 1 ? word : $"{count} {word}s")} of {result.RuleId ?? "a rule without id"}{(result.Message is null ? "" : ": " + result.Message)}", result.Line);

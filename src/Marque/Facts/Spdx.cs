@@ -16,7 +16,6 @@ internal static class Spdx
             if (json.Is("spdxVersion"u8)) read.Version = json.Text();
             else if (json.Is("name"u8)) read.DocumentName = json.Text();
             else if (json.Is("documentNamespace"u8)) read.Namespace = json.Text();
-            else if (json.Is("SPDXID"u8)) read.DocumentId = json.Text();
             else if (json.Is("packages"u8)) Packages(ref json, read);
             else if (json.Is("files"u8)) read.Files += Items(ref json);
             else if (json.Is("documentDescribes"u8)) Describes(ref json, read);
@@ -55,16 +54,16 @@ internal static class Spdx
         while (json.Item())
         {
             read.Packages++;
-            var (id, name, version) = ((string?)null, (string?)null, (string?)null);
+            read.Begin();
             while (json.Field())
             {
-                if (json.Is("SPDXID"u8)) id = json.Text();
-                else if (json.Is("name"u8)) name = json.Text();
-                else if (json.Is("versionInfo"u8)) version = json.Text();
+                if (json.Is("SPDXID"u8)) json.Text(read.Id);
+                else if (json.Is("name"u8)) json.Text(read.Name);
+                else if (json.Is("versionInfo"u8)) json.Text(read.ElementVersion);
                 else json.Skip();
             }
 
-            read.Keep(id, name, version, []);
+            read.Keep();
         }
     }
 
@@ -85,11 +84,11 @@ internal static class Spdx
         while (json.Item())
         {
             read.Relationships++;
-            var (from, to, describes, described) = ((string?)null, (string?)null, false, false);
+            var (describes, described) = (false, false);
             while (json.Field())
             {
-                if (json.Is("spdxElementId"u8)) from = json.Text();
-                else if (json.Is("relatedSpdxElement"u8)) to = json.Text();
+                if (json.Is("spdxElementId"u8)) json.Text(read.Id);
+                else if (json.Is("relatedSpdxElement"u8)) json.Text(read.Name);
                 else if (json.Is("relationshipType"u8))
                 {
                     json.Read();
@@ -99,8 +98,8 @@ internal static class Spdx
                 else json.Skip();
             }
 
-            if (describes && from == "SPDXRef-DOCUMENT") read.Root(to);
-            else if (described && to == "SPDXRef-DOCUMENT") read.Root(from);
+            if (describes && read.Id.Bytes.SequenceEqual("SPDXRef-DOCUMENT"u8)) read.Root(read.Name.Text());
+            else if (described && read.Name.Bytes.SequenceEqual("SPDXRef-DOCUMENT"u8)) read.Root(read.Id.Text());
         }
     }
 

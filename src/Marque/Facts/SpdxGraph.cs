@@ -16,14 +16,15 @@ internal static class SpdxGraph
 
     private static void Element(ref JsonScan json, SpdxRead read)
     {
-        var (type, id, name, version) = ("", (string?)null, (string?)null, (string?)null);
+        var type = "";
         List<string> roots = [];
+        read.Begin();
         while (json.Field())
         {
             if (json.Is("type"u8) || json.Is("@type"u8)) type = json.Text() ?? type;
-            else if (json.Is("spdxId"u8) || json.Is("@id"u8)) id = json.Text();
-            else if (json.Is("name"u8)) name = json.Text();
-            else if (json.Is("software_packageVersion"u8) || json.Is("packageVersion"u8)) version = json.Text();
+            else if (json.Is("spdxId"u8) || json.Is("@id"u8)) json.Text(read.Id);
+            else if (json.Is("name"u8)) json.Text(read.Name);
+            else if (json.Is("software_packageVersion"u8) || json.Is("packageVersion"u8)) json.Text(read.ElementVersion);
             else if (json.Is("rootElement"u8)) Texts(ref json, roots);
             else json.Skip();
         }
@@ -33,14 +34,14 @@ internal static class SpdxGraph
             // AIPackage and DatasetPackage are packages (SPDX 3.0, class hierarchy).
             case "Package" or "AIPackage" or "DatasetPackage":
                 read.Packages++;
-                read.Keep(id, name, version, []);
+                read.Keep();
                 break;
             case "File": read.Files++; break;
             case "Relationship" or "LifecycleScopedRelationship": read.Relationships++; break;
-            case "Sbom" or "Bom" or "Bundle": read.Keep(id, null, null, roots); break;
+            case "Sbom" or "Bom" or "Bundle": read.Collection(roots); break;
             case "SpdxDocument":
-                read.DocumentName = name;
-                read.Namespace = id;
+                read.DocumentName = read.Name.Text();
+                read.Namespace = read.Id.Text();
                 foreach (var root in roots) read.Root(root);
                 break;
         }

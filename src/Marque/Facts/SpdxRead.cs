@@ -1,22 +1,22 @@
+using Marque.Facts.Reading;
+
 namespace Marque.Facts;
 
 /// <summary>What is kept of an SPDX document: counts, roots, and the names of packages until the roots are known.</summary>
 internal sealed class SpdxRead
 {
-    /// <summary>The most characters of names that are kept; beyond it a subject may stay unknown.</summary>
-    public const int MaxKept = 32 * 1024 * 1024;
+    /// <summary>The most roots, and the most collections.</summary>
+    public const int MaxRoots = 1000;
 
-    private readonly Dictionary<string, (string? Name, string? Version, IReadOnlyList<string> Roots)> elements = new(StringComparer.Ordinal);
-    private readonly List<string> roots = [];
-    private int kept;
+    private readonly HashSet<string> roots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> collections = new(StringComparer.Ordinal);
+    private readonly SpdxNames names = new();
 
     public string? Version { get; set; }
 
     public string? Context { get; set; }
 
     public string? DocumentName { get; set; }
-
-    public string? DocumentId { get; set; }
 
     public string? Namespace { get; set; }
 
@@ -26,34 +26,42 @@ internal sealed class SpdxRead
 
     public long Relationships { get; set; }
 
-    /// <summary>Keeps an element's names until the roots are known.</summary>
-    public void Keep(string? id, string? name, string? version, IReadOnlyList<string> elementRoots)
+    /// <summary>The id of the element being read; in a relationship, where it starts.</summary>
+    public Kept Id { get; } = new();
+
+    /// <summary>The name of the element being read; in a relationship, where it ends.</summary>
+    public Kept Name { get; } = new();
+
+    /// <summary>The version of the element being read.</summary>
+    public Kept ElementVersion { get; } = new();
+
+    /// <summary>Begins an element.</summary>
+    public void Begin()
     {
-        if (id is null || kept > MaxKept) return;
-        kept += id.Length + (name?.Length ?? 0) + (version?.Length ?? 0) + 32;
-        elements.TryAdd(id, (name, version, elementRoots));
+        Id.Keep(default);
+        Name.Keep(default);
+        ElementVersion.Keep(default);
+    }
+
+    /// <summary>Keeps the names of the element just read until the roots are known.</summary>
+    public void Keep() => names.Add(Id.Bytes, Name.Bytes, ElementVersion.Bytes);
+
+    /// <summary>The element just read is a collection with roots of its own (SPDX 3.0, ElementCollection).</summary>
+    public void Collection(IReadOnlyList<string> own)
+    {
+        if (Id.Text() is { } id && collections.Count < MaxRoots) collections.TryAdd(id, own);
     }
 
     /// <summary>An element that the document is about.</summary>
     public void Root(string? id)
     {
-        if (id is not null && roots.Count < 1000) roots.Add(id);
+        if (id is not null && roots.Count < MaxRoots) roots.Add(id);
     }
 
-    /// <summary>The elements that the document is about, as far as they are packages; a collection stands for its own roots (SPDX 3.0, ElementCollection).</summary>
+    /// <summary>The packages that the document is about; a collection stands for its own roots.</summary>
     public IReadOnlyList<(string? Name, string? Version)> Subjects()
     {
-        var found = new List<(string? Name, string? Version)>();
-        foreach (var root in roots)
-        {
-            if (!elements.TryGetValue(root, out var element)) continue;
-            if (element.Roots.Count == 0) found.Add((element.Name, element.Version));
-            foreach (var inner in element.Roots)
-            {
-                if (elements.TryGetValue(inner, out var target)) found.Add((target.Name, target.Version));
-            }
-        }
-
-        return found;
+        var wanted = new HashSet<string>(roots.SelectMany(r => collections.TryGetValue(r, out var own) ? own : [r]), StringComparer.Ordinal);
+        return names.Find(wanted);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -58,25 +59,10 @@ internal ref struct JsonScan
     }
 
     /// <summary>Moves to the next token; false behind the last.</summary>
-    /// <exception cref="Refusal">Not well-formed, or beyond a bound.</exception>
-    public bool Read()
-    {
-        try
-        {
-            while (!reader.Read())
-            {
-                if (atEnd) return false;
-                Fill();
-            }
-
-            return true;
-        }
-        catch (JsonException bad)
-        {
-            var deep = reader.CurrentDepth >= MaxDepth;
-            throw new Refusal(deep ? "json.too-deep" : "json.syntax", deep ? $"values are nested more than {MaxDepth} levels deep" : "not well-formed JSON", (int)Math.Min(int.MaxValue, (bad.LineNumber ?? 0) + 1));
-        }
-    }
+    /// <exception cref="Refusal">Beyond a bound.</exception>
+    /// <exception cref="JsonException">Not well-formed, or nested too deep; <see cref="ContentCheck"/> knows what to say.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Read() => reader.Read() || ReadOn();
 
     /// <summary>Moves to the root, which must be an object.</summary>
     public void Root()
@@ -127,7 +113,8 @@ internal ref struct JsonScan
     }
 
     /// <summary>Whether the current name or text is this.</summary>
-    public readonly bool Is(ReadOnlySpan<byte> text) => reader.ValueTextEquals(text);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool Is(ReadOnlySpan<byte> text) => reader.ValueIsEscaped ? reader.ValueTextEquals(text) : reader.ValueSpan.SequenceEqual(text);
 
     /// <summary>Behind a field's name: its text; null, with the value passed over, when it is not text.</summary>
     public string? Text()
@@ -136,6 +123,25 @@ internal ref struct JsonScan
         if (Token == JsonTokenType.String) return CurrentText();
         Leave();
         return null;
+    }
+
+    /// <summary>Behind a field's name: keeps the UTF-8 of its text; nothing, with the value passed over, when it is not text.</summary>
+    public void Text(Kept kept)
+    {
+        Read();
+        if (Token == JsonTokenType.String) Current(kept);
+        else
+        {
+            kept.Keep(default);
+            Leave();
+        }
+    }
+
+    /// <summary>Keeps the UTF-8 of the current text token.</summary>
+    public void Current(Kept kept)
+    {
+        if (reader.ValueIsEscaped) kept.Keep(Encoding.UTF8.GetBytes(CurrentText()));
+        else kept.Keep(reader.ValueSpan);
     }
 
     /// <summary>The current text token.</summary>
@@ -167,6 +173,17 @@ internal ref struct JsonScan
         if (Token is JsonTokenType.True or JsonTokenType.False) return Token == JsonTokenType.True;
         Leave();
         return null;
+    }
+
+    private bool ReadOn()
+    {
+        while (!atEnd)
+        {
+            Fill();
+            if (reader.Read()) return true;
+        }
+
+        return false;
     }
 
     private void Fill()

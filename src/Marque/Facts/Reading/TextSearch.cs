@@ -8,6 +8,9 @@ internal sealed class TextSearch
 
     private const int Window = 32 * 1024;
 
+    // 1 for the white space of ASCII: tab, line feed, vertical tab, form feed, carriage return, space.
+    private static readonly int[] Spaces = [.. Enumerable.Range(0, 128).Select(c => char.IsWhiteSpace((char)c) ? 1 : 0)];
+
     private readonly List<string> wanted;
     private readonly List<string> unwanted;
     private readonly Expectation expect;
@@ -31,27 +34,19 @@ internal sealed class TextSearch
     {
         while (!text.IsEmpty)
         {
-            var stop = 0;
-            var space = folded.Length - length;
-            for (; stop < text.Length && space > 0; stop++)
+            // Locals, because fields would be written back for every character; sums instead of branches, because nothing predicts where words end.
+            var (target, at, before, words, stop) = (folded, length, afterSpace ? 1 : 0, 0, 0);
+            for (; stop < text.Length && (uint)at < (uint)target.Length; stop++)
             {
                 var c = text[stop];
-                if (c > ' ' ? c >= 0x85 && char.IsWhiteSpace(c) : c is ' ' or (>= '\t' and <= '\r'))
-                {
-                    if (afterSpace) continue;
-                    afterSpace = true;
-                    folded[length++] = ' ';
-                    space--;
-                }
-                else
-                {
-                    if (afterSpace) Words++;
-                    afterSpace = false;
-                    folded[length++] = c;
-                    space--;
-                }
+                var space = c < 128 ? Spaces[c] : char.IsWhiteSpace(c) ? 1 : 0;
+                target[at] = space != 0 ? ' ' : c;
+                at += 1 - (space & before);
+                words += before & (1 - space);
+                before = space;
             }
 
+            (length, afterSpace, Words) = (at, before == 1, Words + words);
             text = text[stop..];
             if (length == folded.Length) Look();
         }
