@@ -8,7 +8,19 @@ namespace Marque.Cli;
 /// <summary>The outer shell of a run: parses, calls, and turns what was not foreseen into a message.</summary>
 internal static class Program
 {
-    public static int Main(string[] args) => Run(args, Shell.OfProcess());
+    public static int Main(string[] args)
+    {
+        try
+        {
+            return Run(args, Shell.OfProcess());
+        }
+        catch (IOException)
+        {
+            // Removed while a terminal stood in it.
+            Console.Error.WriteLine("marque: the working directory cannot be read; go into one that exists");
+            return Exit.BadInput;
+        }
+    }
 
     public static int Run(string[] args, Shell shell)
     {
