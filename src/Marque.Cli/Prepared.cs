@@ -33,13 +33,15 @@ internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, I
         var keys = readKeys(problems);
         var set = law.GetAwaiter().GetResult();
         problems.AddRange(lawProblems);
-        if (set is null || folder is null || problems.Count > 0) return Refuse(shell, problems);
+        if (set is null || folder is null) return Refuse(shell, problems);
+        // What the files get wrong and what the legal set does not know is said in one run.
         var index = CaseIndex.Build(set, folder.Case, keys);
-        if (index is not { Ok: true, Value: { } resolved }) return Refuse(shell, [.. index.Problems.Select(p => Shown(shell, folder.Folder, p))]);
+        problems.AddRange(index.Problems.Select(p => Shown(shell, folder.Folder, p)));
+        if (problems.Count > 0 || index.Value is not { } resolved) return Refuse(shell, [.. problems.OrderBy(p => p.Place)]);
         return new Prepared(folder, resolved, Looking.At(shell, folder), instant);
     }
 
-    /// <summary>Reads a case; its problems are named from the working directory.</summary>
+    /// <summary>Reads a case as far as it can be read; its problems are named from the working directory.</summary>
     public static CaseFolder? ReadCase(Shell shell, string? named, List<Problem> problems)
     {
         var (path, problem) = CaseFolder.Find(named, shell.WorkingDirectory);
@@ -51,7 +53,7 @@ internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, I
 
         var read = CaseFolder.Read(path);
         problems.AddRange(read.Problems.Select(p => Shown(shell, path, p)));
-        return read.Ok ? read.Value : null;
+        return read.Value;
     }
 
     /// <summary>Prints the problems; always null.</summary>

@@ -3,8 +3,10 @@ using Marque.Assessments;
 using Marque.Cli.Printing;
 using Marque.Cli.Terminal;
 using Marque.Documents;
+using Marque.Legal;
 using Marque.Outside;
 using Marque.Text;
+using NodaTime;
 
 namespace Marque.Cli.Commands;
 
@@ -16,11 +18,14 @@ internal static class DemoCommand
     // More than the table can hold at once would hide what the sample is for.
     private const int Steps = 3;
 
+    // The story of the sample is told as of this day; later its evidence ages and its decisions expire, as they should.
+    private static readonly LocalDate Told = new(2026, 11, 24);
+
     public static Command Create(Shell shell)
     {
         var output = new Option<string>("--out") { Description = "Folder for assessment.json and assessment.html.", HelpName = "DIR", DefaultValueFactory = _ => "out" };
         var asOf = CaseOptions.AsOfOption();
-        var command = new Command("demo", "Assesses the sample product.") { output, asOf };
+        var command = new Command("demo", "Assesses the sample product, as of 24 November 2026 unless told otherwise.") { output, asOf };
         command.SetAction(parsed =>
         {
             if (FindExample(shell) is not { } folder)
@@ -29,7 +34,7 @@ internal static class DemoCommand
                 return Exit.BadInput;
             }
 
-            if (Prepared.OfCase(shell, folder, parsed.GetValue(asOf)) is not { } prepared) return Exit.BadInput;
+            if (Prepared.OfCase(shell, folder, parsed.GetValue(asOf) ?? BrusselsDay.EndOf(Told)) is not { } prepared) return Exit.BadInput;
             var assessment = Assess.Run(prepared.Index, prepared.Seen.Observations, null, prepared.At);
             var named = parsed.GetValue(output)!;
             var target = Path.GetFullPath(named, shell.WorkingDirectory);

@@ -26,11 +26,11 @@ public static class Cause
         return scored;
     }
 
-    /// <summary>The best route; of equals the one with the fewest obstacles, which is the cheapest to raise.</summary>
+    /// <summary>The best route; of equals one that the manufacturer can raise (a citation is not in its hands), then the one with the fewest obstacles.</summary>
     internal static Derivation BestRoute(IReadOnlyList<Derivation> routes)
     {
         var best = routes.Max(r => r.Verdict);
-        return routes.Where(r => r.Verdict == best).MinBy(Obstacles)!;
+        return routes.Where(r => r.Verdict == best).MinBy(r => (r.What == "standard" ? 1 : 0, Obstacles(r)))!;
     }
 
     private static int Obstacles(Derivation route) => Math.Max(1, route.From.Count(d => !d.IsShownOnly && d.Verdict.FallsShort()));

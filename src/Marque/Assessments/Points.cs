@@ -109,10 +109,10 @@ internal sealed class Points(Judging judging)
                 if (routes[i].Verdict > Verdict.Gap) routes[i] = routes[i] with { Verdict = Verdict.Gap, Grounds = [.. grounds, .. routes[i].Grounds] };
             }
 
-            routes.Insert(0, new Derivation("contradiction", "contradiction", part, Verdict.Gap, grounds, []));
+            routes.Insert(0, new Derivation(grounds[0]["evidence"], "contradiction", part, Verdict.Gap, grounds, []));
         }
 
-        var best = routes.Where(r => r.Kind == "route").MaxBy(r => r.Verdict)!;
+        var best = Cause.BestRoute([.. routes.Where(r => r.Kind == "route")]);
         var verdict = capped ? Verdict.Gap : best.Verdict;
         Ground because = capped ? contradictions[0] : new Ground("best-route", $"route:{best.What}");
         return new Derivation(point.Id, kind, part, verdict, [because], routes);
