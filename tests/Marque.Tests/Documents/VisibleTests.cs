@@ -26,6 +26,8 @@ public sealed class VisibleTests
     [InlineData("\u2066x\u2069", "\\u2066x\\u2069")]
     [InlineData("\u2028", "\\u2028")]
     [InlineData("\uffff", "\\uffff")]
-    [InlineData("\ud800", "\ufffd")]
     public void Controls_are_shown_as_their_codes_and_all_else_as_it_is(string text, string expected) => Assert.Equal(expected, Visible.Text(text));
+
+    [Fact]
+    public void A_lone_surrogate_becomes_the_replacement_character() => Assert.Equal("a\ufffdb", Visible.Text($"a{'\ud800'}b"));
 }
