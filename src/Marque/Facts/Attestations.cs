@@ -89,6 +89,7 @@ internal static class Attestations
         if (!statement.TryGet("subject", JsonValueKind.Array, out var list) || list.GetArrayLength() == 0) throw new Refusal("attestation.statement", "the statement has no subject", 1);
         weighing.Names("predicateType", type);
         weighing.Names("subject", list[0].Text("name"));
+        if (!list.EnumerateArray().All(s => s.Object("digest").ValueKind == JsonValueKind.Object && s.Object("digest").EnumerateObject().Any())) weighing.Vacuous("attestation.subject-without-digest", "a subject has no digest, so nobody can tell what it is");
         var digests = new HashSet<Marque.Text.Digest>();
         foreach (var subject in list.EnumerateArray())
         {

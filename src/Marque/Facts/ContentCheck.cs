@@ -24,7 +24,7 @@ public static class ContentCheck
         if (length == 0) return Nothing(kind ?? FactKind.Text, Outcome.Vacuous, "content.empty", "the file is empty");
         var known = kind ?? KindDetection.Detect(head.AsSpan(0, length), fileName);
         var check = known is { } found
-            ? Read(new Prefixed(head.AsMemory(0, length), content), found, expect)
+            ? Unchecked.Add(Read(new Prefixed(head.AsMemory(0, length), content), found, expect), expect)
             : Nothing(FactKind.Text, Outcome.Unreadable, "content.unknown-kind", $"the content is of none of the known kinds ({string.Join(", ", FactKinds.All)})");
         while (content.Read(head) > 0)
         {

@@ -6,6 +6,8 @@ namespace Marque.Facts;
 /// <summary>Threagile models (YAML): technical assets, and the risks that the model tracks or identifies itself. What Threagile's rules would find is not in the model.</summary>
 internal static class Threagile
 {
+    private static readonly string[] Known = ["threagile_version", "technical_assets", "data_assets", "trust_boundaries", "shared_runtimes", "risk_tracking", "individual_risk_categories", "custom_risk_categories", "abuse_cases", "security_requirements", "business_overview", "technical_overview", "business_criticality", "management_summary_comment", "tags_available", "questions", "includes"];
+
     public static Check Run(Stream content, Expectation expect)
     {
         var read = YamlReader.Read("", Whole.Bytes(content, YamlReader.MaxBytes));
@@ -15,7 +17,8 @@ internal static class Threagile
             throw new Refusal(problem.Code, problem.Message, problem.Place.Line);
         }
 
-        if (read.Value is not YamlMap root || (root["threagile_version"] is null && root["technical_assets"] is null)) throw new Refusal("threagile.shape", "a Threagile model has threagile_version and technical_assets", 1);
+        // A model may be split over files that include each other; a part is read as what it holds.
+        if (read.Value is not YamlMap root || !Array.Exists(Known, k => root[k] is not null)) throw new Refusal("threagile.shape", "none of the sections of a Threagile model stands there (threagile_version, technical_assets, data_assets ...)", 1);
         var tally = new ThreatTally(FactKind.Threagile, expect) { Elements = Entries(root["technical_assets"]).Count() };
         foreach (var (name, risk) in Entries(root["risk_tracking"]))
         {

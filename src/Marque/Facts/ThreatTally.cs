@@ -35,10 +35,9 @@ internal sealed class ThreatTally(FactKind kind, Expectation expect)
 
     /// <summary>The check.</summary>
     /// <param name="subject">What the model is about.</param>
-    /// <param name="version">Of which version.</param>
-    public Check Done(string? subject, string? version = null)
+    public Check Done(string? subject)
     {
-        Subject.Judge(Weighing, expect, subject, version);
+        Subject.Judge(Weighing, expect with { SubjectVersion = null }, subject, null);
         if (Elements == 0) Weighing.Vacuous($"{kind.Word()}.no-elements", "it models no element");
         if (Threats == 0) Weighing.Vacuous($"{kind.Word()}.no-threats", "it names no threat");
         return Weighing.Done(kind, ("elements", Elements), ("threats", Threats), ("open", Open), ("mitigated", Treated));

@@ -87,6 +87,10 @@ public class AttestationsTests
     }
 
     [Fact]
+    public void A_subject_without_digest_proves_nothing() =>
+        Checked.Is(Outcome.Vacuous, "attestation.subject-without-digest", Run(Envelope(Statement().Replace("\"sha256\":\"" + Artefact + "\"", "", StringComparison.Ordinal)), Signed));
+
+    [Fact]
     public void The_envelope_inside_a_Sigstore_bundle_is_read() =>
         Checked.Supports(Run($$"""{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json","verificationMaterial":{},"dsseEnvelope":{{Envelope(Statement())}}}""", Signed));
 

@@ -69,6 +69,18 @@ public class KindDetectionTests
         Checked.Is(Outcome.Vacuous, "content.empty", Checked.Of(FactKind.Pdf, []));
     }
 
+    [Theory]
+    [InlineData(FactKind.JUnit, "<testsuite><testcase name='a'/></testsuite>", "contains")]
+    [InlineData(FactKind.Text, "all is well", "tests")]
+    [InlineData(FactKind.CycloneDx, """{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{}]}""", "signerKeys")]
+    public void An_expectation_that_the_kind_cannot_answer_is_not_met(FactKind kind, string content, string expectation)
+    {
+        Checked.Supports(Checked.Of(kind, content));
+        var check = Checked.Of(kind, content, new Expectation { Contains = expectation == "contains" ? ["a"] : [], Tests = expectation == "tests" ? ["a"] : [], SignerKeys = expectation == "signerKeys" ? ["k"] : [] });
+        Checked.Is(Outcome.Vacuous, "expectation.not-checked", check);
+        Assert.Contains($"'{expectation}'", check.Findings[0].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_bytes_are_checked_alike_whether_their_kind_is_given_or_found() =>
         Assert.Equal(Checked.Of(FactKind.JUnit, "<testsuite><testcase/></testsuite>").Counts, Checked.Of(null, Encoding.UTF8.GetBytes("<testsuite><testcase/></testsuite>")).Counts);
