@@ -33,5 +33,6 @@ public static class Cause
         return routes.Where(r => r.Verdict == best).MinBy(r => (r.What == "standard" ? 1 : 0, Obstacles(r)))!;
     }
 
-    private static int Obstacles(Derivation route) => Math.Max(1, route.From.Count(d => !d.IsShownOnly && d.Verdict.FallsShort()));
+    // An instrument that is not in effect is nothing a manufacturer can clear away.
+    private static int Obstacles(Derivation route) => route is { What: "standard", Verdict: Verdict.Open } ? int.MaxValue : Math.Max(1, route.From.Count(d => !d.IsShownOnly && d.Verdict.FallsShort()));
 }
