@@ -148,6 +148,9 @@ internal sealed record World
     /// <summary>The assessment of a release at an instant; by default the newest supported one, now.</summary>
     public Assessed Assess(Instant? at = null, string? release = null) => Ready().Assess(at, release);
 
+    /// <summary>The files of the case, and what is seen of its facts: what a person needs to follow a random case that failed.</summary>
+    public override string ToString() => $"{string.Join('\n', Rendering.Source(this).Files.Select(f => $"--- {f.Path}\n{System.Text.Encoding.UTF8.GetString(f.Bytes.Span)}"))}\n--- seen\n{string.Join('\n', Series.SelectMany(s => s.Facts).Select(f => $"{f.Bytes}: {f.Sight} {f.Kind} {f.Content}"))}\n";
+
     private static string Slug(string requirement) => RequirementId.Of(requirement).Slug.ToLowerInvariant();
 }
 
