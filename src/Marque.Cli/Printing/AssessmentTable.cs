@@ -63,17 +63,19 @@ internal static class AssessmentTable
         foreach (var r in a.Requirements)
         {
             Bit[] cells = [r.Point.Id, r.Point.Title, screen.Mark(r.Verdict), RouteOf(r), r.Weakest ?? ""];
-            table.Row(wide ? [.. cells, new Bit(r.Verdict.FallsShort() ? GroundText.Of(Causes.Of(r.Why)[^1]) : "", Tone.Dim)] : cells);
+            table.Row(wide ? [.. cells, new Bit(r.Verdict.FallsShort() ? Causes.InShort(r.Why)[0] : "", Tone.Dim)] : cells);
         }
 
         table.Print(screen);
     }
 
-    // The route that carries the verdict, as the engine names it; the others are in "explain".
+    // The route that carries the verdict; the others are in "explain".
     private static string RouteOf(RequirementResult r)
     {
         var best = Causes.Of(r.Why).FirstOrDefault(g => g.Rule == "best-route")?["route"];
-        return best is { Length: > 0 } ? best : r.Routes.Count > 0 ? r.Routes[0].Route : "";
+        if (best is { Length: > 0 }) return best;
+        // Capped by a contradiction, or not applicable.
+        return r.Routes.FirstOrDefault(route => route.Verdict == r.Verdict)?.Route ?? "";
     }
 
     private static void Counts(Screen screen, Assessment a)

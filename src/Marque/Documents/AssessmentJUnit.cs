@@ -59,7 +59,7 @@ public static class AssessmentJUnit
             {
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("type", why.Verdict.Word());
-                xml.WriteAttributeString("message", Visible.Text($"{why.Verdict.Words()}: {string.Join("; ", Causes.Leaf(why).Take(3).Select(GroundText.Of))}"));
+                xml.WriteAttributeString("message", Visible.Text($"{why.Verdict.Words()}: {string.Join("; ", Causes.InShort(why).Take(3))}"));
                 xml.WriteString($"{Visible.Text(References.Weakest(index, why).ToString())}: {string.Join('\n', Causes.Of(why).Select(g => Visible.Text(GroundText.Of(g))))}");
                 xml.WriteEndElement();
             }

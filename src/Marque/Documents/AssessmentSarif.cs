@@ -74,7 +74,7 @@ public static class AssessmentSarif
         json.WriteNumber("ruleIndex", rule);
         // What does not bind yet is readiness: it warns, it does not fail.
         json.WriteString("level", why.Verdict == Verdict.Claimed ? "note" : binds ? "error" : "warning");
-        Message(json, "message", $"{id} {title}: {why.Verdict.Words()}: {string.Join("; ", Causes.Leaf(why).Take(3).Select(GroundText.Of))}");
+        Message(json, "message", $"{id} {title}: {why.Verdict.Words()}: {string.Join("; ", Causes.InShort(why).Take(3))}");
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");

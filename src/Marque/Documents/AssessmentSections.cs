@@ -123,7 +123,7 @@ internal static class AssessmentSections
     }
 
     // Where nobody has recorded anything the verdict says it all.
-    private static string Because(Derivation why) => Causes.Leaf(why) is [{ Rule: "no-statement" }] && why.From.Count == 0 ? "" : string.Join("; ", Causes.Leaf(why).Select(GroundText.Of).Distinct(StringComparer.Ordinal));
+    private static string Because(Derivation why) => why is { Grounds: [{ Rule: "no-statement" }], From.Count: 0 } ? "" : string.Join("; ", Causes.InShort(why));
 
     private static void Why(Html html, Derivation why)
     {

@@ -25,13 +25,16 @@ public static class Causes
         return grounds;
     }
 
-    /// <summary>The grounds of the leaf that decides: the shortest answer to "why".</summary>
+    /// <summary>The shortest answer to "why": the sentences of the leaf that decides.</summary>
     /// <param name="derivation">The derivation.</param>
-    public static IReadOnlyList<Ground> Leaf(Derivation derivation)
+    public static IReadOnlyList<string> InShort(Derivation derivation)
     {
         var at = derivation;
         while (Next(at) is { } next) at = next;
-        return at.Grounds;
+        List<string> sentences = [.. at.Grounds.Where(g => g.Rule is not ("weakest" or "weakest-part" or "best-route")).Select(GroundText.Of).Distinct(StringComparer.Ordinal)];
+        if (sentences.Count > 0) return sentences;
+        // What is derived elsewhere in the assessment is named, not derived again.
+        return at == derivation ? [.. at.Grounds.Select(GroundText.Of)] : [$"as weak as {at.What}"];
     }
 
     // Below a verdict that falls short, what decides it; below another, the first of its kind stands for all.
