@@ -20,13 +20,11 @@ internal static class AsOf
         return OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: var instant } && instant.Year is >= FirstYear and < LastYear ? instant.ToInstant() : null;
     }
 
-    /// <summary>The day whose law counts, as people name it.</summary>
-    public static string Day(Instant at) => LocalDatePattern.Iso.Format(BrusselsDay.AsOf(at));
+    /// <summary>The instant as <c>--as-of</c> takes it.</summary>
+    public static string Argument(Instant at) => IsEndOfDay(at) ? LocalDatePattern.Iso.Format(BrusselsDay.AsOf(at)) : InstantPattern.ExtendedIso.Format(at);
 
-    /// <summary>The instant in words: <c>2026-11-24 (end of the day in Brussels)</c> or with its time.</summary>
-    public static string Words(Instant at)
-    {
-        var day = BrusselsDay.AsOf(at);
-        return BrusselsDay.EndOf(day) == at ? $"{LocalDatePattern.Iso.Format(day)}, end of the day in Brussels" : InstantPattern.ExtendedIso.Format(at);
-    }
+    /// <summary>The instant in words: <c>2026-11-24, end of the day in Brussels</c>, or with its time.</summary>
+    public static string Words(Instant at) => IsEndOfDay(at) ? $"{Argument(at)}, end of the day in Brussels" : Argument(at);
+
+    private static bool IsEndOfDay(Instant at) => BrusselsDay.EndOf(BrusselsDay.AsOf(at)) == at;
 }

@@ -53,7 +53,7 @@ internal static class DemoCommand
             AssessmentTable.Next(screen, assessment.Next, Steps);
             screen.Line();
             screen.Line("written: ", $"{named}/assessment.json, {named}/assessment.html");
-            screen.Line("try:     ", $"marque explain I.2.e {Problems.FromHere(shell, folder)}");
+            screen.Line("try:     ", $"marque explain I.2.h {Problems.FromHere(shell, folder)} --as-of {AsOf.Argument(assessment.AsOf)}");
             return Exit.Done;
         });
         return command;

@@ -93,10 +93,14 @@ internal static class AssessmentTable
         if (a.Obligations.Count == 0) return;
         var falling = a.Obligations.Where(o => o.Verdict.FallsShort()).ToList();
         screen.Heading($"Obligations beyond Annex I: {falling.Count} of {a.Obligations.Count} fall short");
-        var table = new Table(new Column("Provision"), new Column("", Wraps: true), new Column("Verdict"), new Column("Binds"), new Column(""));
+        var wide = screen.Width >= WideFrom;
+        Column[] columns = [new("Provision"), new("", Wraps: true), new("Verdict"), new("Binds")];
+        var table = new Table(wide ? [.. columns, new("Because", Wraps: true)] : columns);
         foreach (var o in falling.Where(o => o.Verdict != Verdict.Open || o.Binding.Now))
         {
-            table.Row(o.Obligation.Id, o.Obligation.Title, screen.Mark(o.Verdict), o.Binding.From(), new Bit(o.Obligation.Tag == Tag.Law ? "" : o.Obligation.Tag.Word(), Tone.Dim));
+            var title = o.Obligation.Tag == Tag.Law ? o.Obligation.Title : $"{o.Obligation.Title} ({o.Obligation.Tag.Word()})";
+            Bit[] cells = [o.Obligation.Id, title, screen.Mark(o.Verdict), o.Binding.From()];
+            table.Row(wide ? [.. cells, new Bit(Causes.InShort(o.Why)[0], Tone.Dim)] : cells);
         }
 
         table.Print(screen);
