@@ -1,6 +1,6 @@
 using Marque.Bench;
 
-// Prints ratios against the physical floor measured in the same run; see README.md beside this file.
+// Prints ratios against the physical floor measured in the same run; see README.md one folder up.
 var smoke = args.Contains("--smoke", StringComparer.Ordinal);
 var which = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
 if (which.Length == 0 || which.Contains("assess", StringComparer.Ordinal)) Assessing.Run(smoke);

@@ -75,6 +75,7 @@ public static class GroundText
         "weakest" => $"as weak as {g["what"]}",
         "weakest-part" => $"as weak as part {g["part"]}",
         "frozen" => $"as it stood at the last placing on the market, {g["date"]}",
+        "see" => $"as {g["requirement"]} stands; see there",
         "best-route" => $"best route: {g["route"]}",
         "best-instrument" => $"best instrument: {g["standard"]}",
         "not-adopted" => $"the bridge {g["bridge"]} is not adopted for {g["point"]}: at most claimed",

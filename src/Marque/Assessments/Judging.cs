@@ -87,7 +87,7 @@ internal sealed partial class Judging
         return Result(verdict, valid, contradictions, grounds);
 
         ItemVerdict Result(Verdict v, List<IndexedDecision> standing, List<Ground> against, List<Ground> g) =>
-            new(new Derivation(item.Id, item.Kind == ItemKind.Remainder ? "remainder" : "requirement", partId, v, g, []) { Tag = item.Tag }, standing, against);
+            new(new Derivation(item.Id, item.Kind == ItemKind.Remainder ? "remainder" : "requirement", partId, v, g.Count > 1 ? [.. g.Distinct()] : g, []) { Tag = item.Tag }, standing, against);
     }
 
     /// <summary>NotApplicable, Claimed while undecided or suspect, or null when nothing says it does not apply.</summary>

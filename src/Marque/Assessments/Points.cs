@@ -85,7 +85,7 @@ internal sealed class Points(Judging judging)
             var treating = item.Kind == ItemKind.Point && item != point ? Of(item) : judging.OverParts(item);
             from.Add(treating.Verdict == Verdict.NotApplicable
                 ? new Derivation(item.Id, "requirement", null, Verdict.Gap, [new Ground("treated-by-inapplicable", $"risk:{risk.Id}", $"requirement:{item.Id}")], [])
-                : new Derivation(item.Id, "requirement", null, treating.Verdict, treating.Grounds, []));
+                : new Derivation(item.Id, "requirement", null, treating.Verdict, treating.From.Count > 0 ? [new Ground("see", $"requirement:{item.Id}")] : treating.Grounds, []));
         }
 
         if (risk.NeedsMeasuresBeyond && !risk.TreatedBy.Any(t => t.Id.Item == point.Id)) from.Add(judging.OverParts(point) with { Kind = "requirement", What = "measures beyond I.2.a to I.2.m" });

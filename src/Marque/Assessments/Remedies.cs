@@ -38,6 +38,7 @@ internal static class Remedies
             "not-adopted" or "adoption-undecided" or "adopted-other-bridge" => ($"Review the bridge {g["bridge"]} and adopt it by an attested decision", g["bridge"]),
             "record-undecided" => ($"Decide on the {g["subject"]}, attested", g["subject"]),
             "no-risk-assessment" => ("Carry out the cybersecurity risk assessment (risk.yaml)", "risk.yaml"),
+            "see" when at.Verdict.FallsShort() => ($"Raise {g["requirement"]} first", g["requirement"]),
             "not-stated" => ($"State in risk.yaml: {g["what"]}", "risk.yaml"),
             "no-treatment" or "accepted-for-cost" or "accepted-untreated" or "treated-by-inapplicable" => ($"Treat risk {g["risk"]} by a requirement that applies", g["risk"]),
             "trigger-unheeded" => ($"Update the risk assessment for trigger {g["trigger"]}", g["trigger"]),
