@@ -44,6 +44,7 @@ internal static class Rendering
     {
         var kind = fact.Kind ?? (series.Kind is { } word ? FactKinds.Of(word)!.Value : FactKind.JUnit);
         var check = new Check(kind, fact.Content, fact.Counts, fact.Content == Outcome.Supports ? [] : [new Finding("kit.said", $"the content {fact.Content.ToString().ToLowerInvariant()}")]);
+        if (fact.IsReal) check = ContentCheck.Run(new MemoryStream(Encoding.UTF8.GetBytes(fact.Bytes)), kind, Expectation.None);
         return fact.Sight switch
         {
             Sight.Missing => new Observation(null, null, "no such file"),

@@ -68,6 +68,9 @@ internal sealed record FactSpec(string Bytes, Instant ObservedAt)
 
     public ImmutableArray<(string Name, long Value)> Counts { get; init; } = [("tests", 3), ("components", 5)];
 
+    /// <summary>Whether <see cref="Bytes"/> is an artefact whose content is really checked.</summary>
+    public bool IsReal { get; init; }
+
     public Digest Sha256 => Digest.Of(System.Text.Encoding.UTF8.GetBytes(Bytes));
 
     public YamlText Yaml() => new()
