@@ -80,6 +80,8 @@ internal sealed partial class Judging
         if (!stated && applicability is { } undecided) verdict = undecided;
         if (contradictions.Count > 0)
         {
+            // The series' own ground says the same as the contradiction.
+            grounds.RemoveAll(g => g.Rule is "contradicts" or "contradicted-at-registration" && contradictions.Exists(c => c["evidence"] == g["evidence"]));
             grounds.InsertRange(0, contradictions);
             verdict = Verdict.Gap;
         }
