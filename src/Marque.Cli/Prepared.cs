@@ -35,10 +35,13 @@ internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, I
         problems.AddRange(lawProblems);
         if (set is null || folder is null) return Refuse(shell, problems);
         // What the files get wrong and what the legal set does not know is said in one run.
-        var index = CaseIndex.Build(set, folder.Case, keys);
+        var build = Task.Run(() => CaseIndex.Build(set, folder.Case, keys));
+        // Signatures and artefacts are checked at the same time; artefacts only of a case that reads.
+        var seen = problems.Count == 0 ? Looking.At(shell, folder) : null;
+        var index = build.GetAwaiter().GetResult();
         problems.AddRange(index.Problems.Select(p => Shown(shell, folder.Folder, p)));
-        if (problems.Count > 0 || index.Value is not { } resolved) return Refuse(shell, [.. problems.OrderBy(p => p.Place)]);
-        return new Prepared(folder, resolved, Looking.At(shell, folder), instant);
+        if (problems.Count > 0 || seen is null || index.Value is not { } resolved) return Refuse(shell, [.. problems.OrderBy(p => p.Place)]);
+        return new Prepared(folder, resolved, seen, instant);
     }
 
     /// <summary>Reads a case as far as it can be read; its problems are named from the working directory.</summary>

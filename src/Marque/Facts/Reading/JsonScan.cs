@@ -25,7 +25,7 @@ internal ref struct JsonScan
     public JsonScan(Stream source)
     {
         this.source = source;
-        buffer = new byte[64 * 1024];
+        buffer = GC.AllocateUninitializedArray<byte>(64 * 1024);
         end = source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         if (buffer is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {

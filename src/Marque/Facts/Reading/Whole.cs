@@ -9,7 +9,7 @@ internal static class Whole
     /// <exception cref="Refusal">More than <paramref name="most"/>.</exception>
     public static byte[] Bytes(Stream content, int most)
     {
-        var buffer = new byte[Math.Min(most, 64 * 1024)];
+        var buffer = GC.AllocateUninitializedArray<byte>(Math.Min(most, 64 * 1024));
         for (var length = 0; ;)
         {
             var read = content.ReadAtLeast(buffer.AsSpan(length), buffer.Length - length, throwOnEndOfStream: false);

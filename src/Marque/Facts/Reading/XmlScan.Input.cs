@@ -6,7 +6,7 @@ namespace Marque.Facts.Reading;
 internal sealed partial class XmlScan
 {
     private Stream source;
-    private byte[] buffer = new byte[64 * 1024];
+    private byte[] buffer = GC.AllocateUninitializedArray<byte>(64 * 1024);
     private int start;
     private int end;
     private bool atEnd;
@@ -132,7 +132,7 @@ internal sealed partial class XmlScan
         countedTo = 0;
         offset += start;
         source = Encoding.CreateTranscodingStream(new Prefixed(buffer.AsSpan(start + skip, end - start - skip).ToArray(), source), strict, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        buffer = new byte[64 * 1024];
+        buffer = GC.AllocateUninitializedArray<byte>(64 * 1024);
         (start, end, atEnd, transcoded) = (0, 0, false, true);
     }
 }
