@@ -30,7 +30,7 @@ public sealed class GroundsTests
 
                 Assert.True(d.Grounds.Any(g => g.Refs.Any(r => Inputs.Contains(r.Split(':')[0]))), $"{d.What} {d.Kind} ends in nothing: {string.Join(", ", d.Grounds.Select(GroundText.Of))}");
             }
-        }, iter: Iterations.Of(150));
+        }, iter: Iterations.Of(100));
 
     [Fact]
     public void Weakest_names_the_first_cause() => Worlds.Any.Sample(
@@ -51,7 +51,7 @@ public sealed class GroundsTests
                 // The cause is never better than what it causes; an open one may make a gap, once nothing is recorded as a gap beside it.
                 Assert.True(cause.Verdict <= r.Verdict, $"{r.Point.Id} is {r.Verdict} because {cause.What} is {cause.Verdict}");
             }
-        }, iter: Iterations.Of(150));
+        }, iter: Iterations.Of(100));
 
     [Fact]
     public void A_gap_is_named_before_an_open_part() => Worlds.Any.Sample(
@@ -62,14 +62,14 @@ public sealed class GroundsTests
                 var branches = Cause.Of(d) is { } cause && cause != d ? cause : null;
                 if (branches is { Verdict: Verdict.Open }) Assert.DoesNotContain(Scored(d), s => s.Verdict == Verdict.Gap && s.From.Count == 0);
             }
-        }, iter: Iterations.Of(100));
+        }, iter: Iterations.Of(60));
 
     [Fact]
     public void Presumed_never_appears_with_the_shipped_legal_set() => Worlds.Any.Sample(
         w =>
         {
             if (w.Law == Laws.Shipped) Assert.DoesNotContain(w.Assess().Tops().SelectMany(Assessed.All), d => d.Verdict == Verdict.Presumed);
-        }, iter: Iterations.Of(150));
+        }, iter: Iterations.Of(100));
 
     [Fact]
     public void An_empty_case_says_for_every_verdict_what_is_lacking() =>

@@ -92,5 +92,5 @@ public sealed class InstantTests
                     Decisions = [.. w.Decisions.Where(d => d.On <= BrusselsDay.AsOf(at))],
                 };
                 Dump.Same(string.Join('\n', Compare.Of(known.Assess(at))), string.Join('\n', Compare.Of(w.Assess(at))));
-            }, iter: Iterations.Of(150));
+            }, iter: Iterations.Of(100));
 }

@@ -18,7 +18,7 @@ public sealed class MonotoneTests
             var (w, series) = (c.World, c.World.Series[c.At]);
             var kind = series.Facts.FirstOrDefault()?.Kind;
             Never(Compare.Lowered(w.Assess(), w.Add(series.Id, new FactSpec("one more", Days.Observed + Duration.FromDays(c.Day)) { Kind = series.Kind is null ? kind : null }).Assess()));
-        }, iter: Iterations.Of(300));
+        }, iter: Iterations.Of(200));
 
     [Fact]
     public void An_attested_supporting_decision_never_lowers_a_verdict() => Chosen.Sample(
@@ -28,7 +28,7 @@ public sealed class MonotoneTests
             if (w.Statements.IsEmpty) return;
             var s = w.Statements[c.At % w.Statements.Length];
             Never(Compare.Lowered(w.Assess(), w.Decide(new DecisionSpec(s.Requirement) { Facts = s.Evidence, On = Days.Decided.PlusDays(c.Day), Rationale = "one more" }).Assess()));
-        }, iter: Iterations.Of(300));
+        }, iter: Iterations.Of(200));
 
     [Fact]
     public void A_contradicting_fact_never_raises_a_verdict() => Chosen.Sample(
@@ -37,7 +37,7 @@ public sealed class MonotoneTests
             var w = c.World;
             var against = new FactSpec("it fails", Days.Observed + Duration.FromDays(c.Day)) { Content = Outcome.Contradicts };
             Never(Compare.Lowered(w.Add(w.Series[c.At].Id, against).Assess(), w.Assess()));
-        }, iter: Iterations.Of(300));
+        }, iter: Iterations.Of(200));
 
     [Fact]
     public void Spoiling_a_fact_never_raises_a_verdict() => Gen.Select(Worlds.Any, Gen.Int[0, 5]).Sample(
@@ -57,7 +57,7 @@ public sealed class MonotoneTests
                     Never(Compare.Lowered(after, before));
                 }
             }
-        }, iter: Iterations.Of(120));
+        }, iter: Iterations.Of(80));
 
     private static FactSpec Spoil(FactSpec fact, int way) => way switch
     {

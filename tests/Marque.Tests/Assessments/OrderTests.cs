@@ -20,7 +20,7 @@ public sealed class OrderTests
             var one = w.Assess();
             var other = shuffled.Ready(source => source with { Files = [.. Shuffled([.. source.Files], seed)] }).Assess();
             Dump.Same(Dump.WithoutPlaces(one.Result), Dump.WithoutPlaces(other.Result));
-        }, iter: Iterations.Of(400));
+        }, iter: Iterations.Of(200));
 
     private static System.Collections.Immutable.ImmutableArray<T> Shuffled<T>(System.Collections.Immutable.ImmutableArray<T> items, int seed)
     {

@@ -17,7 +17,7 @@ public sealed class PurityTests
             ready.Assess(Days.Now - NodaTime.Duration.FromDays(200), "1.0");
             Dump.Same(once, Dump.Of(ready.Assess().Result));
             Dump.Same(once, Dump.Of(w.Assess().Result));
-        }, iter: Iterations.Of(100));
+        }, iter: Iterations.Of(60));
 
     [Fact]
     public void Culture_decides_nothing() => Worlds.Any.Sample(
@@ -40,7 +40,7 @@ public sealed class PurityTests
             {
                 CultureInfo.CurrentCulture = before;
             }
-        }, iter: Iterations.Of(60), threads: 1);
+        }, iter: Iterations.Of(40), threads: 1);
 
     [Fact]
     public void Every_argument_moves_the_digest_of_the_inputs()
