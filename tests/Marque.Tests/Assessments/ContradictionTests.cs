@@ -64,6 +64,10 @@ public sealed class ContradictionTests
         Assert.Equal(Verdict.Gap, w.Assess()["I.2.e"]);
     }
 
+    [Fact]
+    public void Of_one_moment_neither_comes_later_however_the_records_are_sorted() =>
+        Assert.All(Enumerable.Range(0, 8), i => Assert.Equal(Verdict.Gap, Adopted.Add("cr-4.1", Fails).Add("cr-4.1", new FactSpec($"it passes {i}", Fails.ObservedAt)).Assess()["CR 4.1"]));
+
     [Theory]
     [InlineData(Outcome.Vacuous)]
     [InlineData(Outcome.Unreadable)]

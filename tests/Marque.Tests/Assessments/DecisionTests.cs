@@ -116,6 +116,23 @@ public sealed class DecisionTests
         Assert.Equal(Verdict.Gap, Decided.Decide(new DecisionSpec("CR 4.1", "not-satisfied") { Facts = ["tls"] }).Assess()["CR 4.1"]);
 
     [Fact]
+    public void A_second_refusal_sets_aside_what_was_decided_between()
+    {
+        var w = Decided.Decide(new DecisionSpec("CR 4.1", "not-satisfied") { On = Days.Decided.PlusDays(-1) });
+        Assert.Equal(Verdict.Demonstrated, w.Assess()["CR 4.1"]);
+        Assert.Equal(Verdict.Gap, w.Decide(new DecisionSpec("CR 4.1", "not-satisfied") { On = Days.Decided.PlusDays(1) }).Assess()["CR 4.1"]);
+    }
+
+    [Fact]
+    public void What_a_refusal_set_aside_lends_no_role_to_a_newer_decision()
+    {
+        var w = World.Empty.Document("procedure", "defined").Document("record", "practised").State("SM-9", "procedure", "record").Decide("SM-9", "procedure");
+        w = w.Decide(new DecisionSpec("SM-9") { Facts = ["record"], On = Days.Decided.PlusDays(1) });
+        Assert.Equal(Verdict.Demonstrated, w.Assess()["SM-9"]);
+        Assert.Equal(Verdict.Claimed, w.Decide(new DecisionSpec("SM-9", "not-satisfied")).Assess()["SM-9"]);
+    }
+
+    [Fact]
     public void An_unattested_refusal_does_not_supersede_an_attested_decision() =>
         Assert.Equal(Verdict.Demonstrated, Decided.Decide(new DecisionSpec("CR 4.1", "not-satisfied") { Facts = ["tls"], On = Days.Decided.PlusDays(1), Signers = [] }).Assess()["CR 4.1"]);
 

@@ -34,6 +34,7 @@ public sealed class PresumptionTests
         Assert.Contains("EN 99999-1:2027: no certificate is named", scheme.Assess().Texts("I.2.e"));
         World Valid(LocalDate from, LocalDate? until) => scheme with { Instruments = [scheme.Instruments[0] with { Certificate = (from, until) }] };
         Assert.Equal(Verdict.Presumed, Valid(new(2026, 1, 1), new(2026, 11, 24)).Assess()["I.2.e"]);
+        Assert.Equal(Verdict.Presumed, Valid(new(2026, 11, 24), null).Assess()["I.2.e"]);
         Assert.Contains("EN 99999-1:2027: the certificate is not valid on 2026-11-24", Valid(new(2026, 1, 1), new(2026, 11, 23)).Assess().Texts("I.2.e"));
         Assert.Contains("EN 99999-1:2027: the certificate is not valid on 2026-11-24", Valid(new(2026, 11, 25), null).Assess().Texts("I.2.e"));
     }
@@ -78,6 +79,10 @@ public sealed class PresumptionTests
     [Fact]
     public void F_6_partial_coverage_that_does_not_say_what_it_leaves_is_at_most_claimed() =>
         Assert.Equal(Verdict.Claimed, Covering(new Coverage("I.2.e", Extent.Partial, "some of it", [], [])).Assess()["I.2.e"]);
+
+    [Fact]
+    public void F_6_a_rest_that_the_legal_set_does_not_know_is_not_taken_for_done() =>
+        Assert.Equal(Verdict.Claimed, Covering(new Coverage("I.2.e", Extent.Partial, "some of it", ["no.such-item"], [])).Assess()["I.2.e"]);
 
     [Fact]
     public void F_7_an_adopted_standard_without_citation_presumes_nothing()
@@ -211,6 +216,18 @@ public sealed class PresumptionTests
         // Cited only after the last placing: what is known of I.2.a is judged at placing.
         var later = w with { Law = w.Law.Changing(s => s with { Citations = [new Citation("Decision", new(2026, 11, 23), null, [])] }) };
         Assert.Equal(Verdict.Open, later.Assess()["I.2.a"]);
+    }
+
+    [Fact]
+    public void F_10_while_placing_is_ongoing_I_2_a_is_judged_at_the_instant()
+    {
+        // The last placing is still to come: nothing is seen ahead of the instant.
+        var w = World.Empty with { Releases = [new ReleaseSpec("1.0") { First = new(2026, 8, 1), Last = new(2026, 12, 31) }] };
+        w = w.Test("scan").State("I.2.a", "scan").Decide(new DecisionSpec("I.2.a") { Facts = ["scan"], On = new(2026, 12, 1) });
+        Assert.Equal(Verdict.Claimed, w.Assess()["I.2.a"]);
+        Assert.Equal(Verdict.Demonstrated, w.Assess(BrusselsDay.EndOf(new(2026, 12, 1)))["I.2.a"]);
+        Assert.DoesNotContain("frozen", w.Assess(BrusselsDay.EndOf(new(2026, 12, 31))).Rules("I.2.a"));
+        Assert.Contains("as it stood at the last placing on the market, 2026-12-31", w.Assess(BrusselsDay.EndOf(new(2027, 1, 1))).Texts("I.2.a"));
     }
 
     [Fact]

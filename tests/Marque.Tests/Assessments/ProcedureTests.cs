@@ -162,6 +162,14 @@ public sealed class ProcedureTests
     }
 
     [Fact]
+    public void F_4_a_scheme_that_a_delegated_act_names_is_a_procedure_of_its_own()
+    {
+        var w = World.Empty.Classify("critical", "IV-1") with { Law = Laws.Shipped.With(Laws.Standard("I.2.e") with { Kind = InstrumentKind.CertificationScheme }) };
+        Assert.True(w.Assess().Module("scheme").Open);
+        Assert.False(w.Assess(BrusselsDay.EndOf(new(2026, 5, 31))).Module("scheme").Open);
+    }
+
+    [Fact]
     public void Q_5_the_number_of_the_notified_body_is_a_duty_of_its_own_that_has_a_condition()
     {
         // Module H alone puts it beside the mark; any other procedure takes 30(4) out by its own words.

@@ -57,6 +57,10 @@ public sealed class RiskAssessmentTests
         Assert.Equal(Verdict.Demonstrated, w.Decide(new DecisionSpec("risk-assessment") { On = Days.Decided.PlusDays(2) }).Assess().Result.RiskAssessment.Verdict);
     }
 
+    [Fact]
+    public void Of_two_contrary_decisions_of_one_day_the_refusal_counts() =>
+        Assert.Equal(Verdict.Gap, World.Empty.AssessRisk().Decide(new DecisionSpec("risk-assessment", "not-satisfied")).Assess().Result.RiskAssessment.Verdict);
+
     [Theory]
     [MemberData(nameof(Lacks))]
     public void Each_element_that_is_missing_is_a_gap_and_named(string without, string named)
@@ -116,7 +120,7 @@ public sealed class RiskAssessmentTests
     public void A_trigger_that_occurred_and_was_not_heeded_is_a_gap_from_that_day()
     {
         var risk = RiskSpec.Complete with { Triggers = [("incident", new(2026, 11, 22), null)] };
-        Assert.Equal(Verdict.Gap, World.Empty.AssessRisk(risk).Assess().Result.RiskAssessment.Verdict);
+        Assert.Equal(Verdict.Gap, World.Empty.AssessRisk(risk).Assess(Marque.Legal.BrusselsDay.EndOf(new(2026, 11, 22))).Result.RiskAssessment.Verdict);
         Assert.Equal(Verdict.Demonstrated, World.Empty.AssessRisk(risk).Assess(Marque.Legal.BrusselsDay.EndOf(new(2026, 11, 21))).Result.RiskAssessment.Verdict);
         var heeded = RiskSpec.Complete with { Triggers = [("incident", new(2026, 11, 22), new(2026, 11, 24))] };
         Assert.Equal(Verdict.Demonstrated, World.Empty.AssessRisk(heeded).Assess().Result.RiskAssessment.Verdict);

@@ -75,6 +75,9 @@ public sealed class SoundFactTests
     {
         var w = Tested.ChangeFacts("login", f => f with { Found = Outcome.Contradicts });
         Assert.Equal(Verdict.Gap, w.Assess()["CR 1.1"]);
+        // Rebutted, it no longer speaks against the requirement; nor does it speak for it.
+        Assert.False(w.Assess().Result.Facts.Single().Sound);
+        Assert.Equal(Verdict.Claimed, w.Decide(new DecisionSpec("CR 1.1", "rebuts") { FactDigests = [w.Series[0].Facts[0].Sha256] }).Assess()["CR 1.1"]);
     }
 
     [Fact]
