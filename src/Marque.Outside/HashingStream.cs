@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Marque.Text;
 using Microsoft.Win32.SafeHandles;
@@ -10,13 +11,16 @@ internal sealed class HashingStream(SafeFileHandle file, Action<int> read, Cance
     /// <summary>The largest artefact read, in bytes: far beyond any report, and still an end.</summary>
     public const long MaxBytes = 16L * 1024 * 1024 * 1024;
 
-    private const int BufferSize = 128 * 1024;
+    // Large blocks for SHA-256 at its full rate; a small file takes no more than it needs.
+    private const int MostBuffered = 128 * 1024;
+    private const int LeastBuffered = 4 * 1024;
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] buffer = new byte[BufferSize];
+    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(RandomAccess.GetLength(file) + 1, LeastBuffered, MostBuffered));
     private long offset;
     private int start;
     private int end;
+    private bool disposed;
 
     public override bool CanRead => true;
 
@@ -67,7 +71,13 @@ internal sealed class HashingStream(SafeFileHandle file, Action<int> read, Cance
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) hash.Dispose();
+        if (disposing && !disposed)
+        {
+            disposed = true;
+            hash.Dispose();
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
         base.Dispose(disposing);
     }
 

@@ -17,18 +17,36 @@ public static class See
         progress ??= new SeeingProgress();
         var wanted = Wanted(folder);
         // Facts of one series that name the same file are answered by one pass: same bytes, same kind, same expectation.
-        var files = wanted.GroupBy(w => (w.Series.Id, w.Path)).Select(g => g.First()).ToList();
+        var files = Ordered([.. wanted.GroupBy(w => (w.Series.Id, w.Path)).Select(g => g.First())]);
         foreach (var file in files) progress.Expect(file.Length);
         var looked = new (Absence?, Observation)[files.Count];
-        if (files.Count > 1) Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, Look);
-        else if (files.Count == 1) Look(0);
+        var next = -1;
+        var workers = Math.Min(Environment.ProcessorCount, files.Count);
+        if (workers > 1) Parallel.For(0, workers, new ParallelOptions { CancellationToken = cancel }, _ => Work());
+        else Work();
 
         var byFile = new Dictionary<(string, string), (Absence? Absence, Observation Observation)>(files.Count);
         for (var i = 0; i < files.Count; i++) byFile[(files[i].Series.Id, files[i].Path)] = looked[i];
         return new Seen([.. wanted.Select(w => byFile[(w.Series.Id, w.Path)] is var found ? new SeenFact(w.Series, w.Fact, w.Path, found.Absence, found.Observation) : null!)]);
 
+        void Work()
+        {
+            for (int i; (i = Interlocked.Increment(ref next)) < files.Count;) Look(i);
+        }
+
         void Look(int i) => looked[i] = files[i] is { Full: { } full } file ? LookAt(full, file.Series, progress, cancel) : Absent(files[i].Absence);
     }
+
+    // Large files first, so that none is left over at the end. But the first PDF file brings the metrics of the standard fonts with it: it is begun at
+    // once, and the other ones come last, so that no worker has to wait for another to read them.
+    private static List<WantedFact> Ordered(List<WantedFact> files)
+    {
+        List<WantedFact> bySize = [.. files.OrderByDescending(f => f.Length)];
+        var pdf = bySize.Where(IsPdf).ToList();
+        return [.. pdf.Take(1), .. bySize.Where(f => !IsPdf(f)), .. pdf.Skip(1)];
+    }
+
+    private static bool IsPdf(WantedFact file) => file.Series.Kind == FactKind.Pdf || (file.Series.Kind is null && file.Path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase));
 
     private static List<WantedFact> Wanted(CaseFolder folder)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Marque.Facts.Reading;
@@ -19,8 +20,21 @@ public static class ContentCheck
     /// <exception cref="IOException">The stream itself fails.</exception>
     public static Check Run(Stream content, FactKind? kind, Expectation expect, string? fileName = null)
     {
-        var head = new byte[HeadBytes];
-        var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        // A case has hundreds of facts, most of them small: their buffers are used again.
+        var head = ArrayPool<byte>.Shared.Rent(HeadBytes);
+        try
+        {
+            return Run(content, kind, expect, fileName, head);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(head);
+        }
+    }
+
+    private static Check Run(Stream content, FactKind? kind, Expectation expect, string? fileName, byte[] head)
+    {
+        var length = content.ReadAtLeast(head.AsSpan(0, HeadBytes), HeadBytes, throwOnEndOfStream: false);
         if (length == 0) return Nothing(kind ?? FactKind.Text, Outcome.Vacuous, "content.empty", "the file is empty");
         var known = kind ?? KindDetection.Detect(head.AsSpan(0, length), fileName);
         var check = known is { } found

@@ -98,10 +98,12 @@ public static class CanonicalJson
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                var fields = new List<JsonProperty>();
+                // A property makes its name anew each time it is asked.
+                var fields = new List<(string Name, JsonElement Value)>();
                 foreach (var field in value.EnumerateObject())
                 {
-                    if (field.Value.ValueKind != JsonValueKind.Null && !Has(without, field.Name)) fields.Add(field);
+                    var name = field.Name;
+                    if (field.Value.ValueKind != JsonValueKind.Null && !Has(without, name)) fields.Add((name, field.Value));
                 }
 
                 fields.Sort(static (x, y) => string.CompareOrdinal(x.Name, y.Name));
