@@ -1,42 +1,17 @@
+using Marque.Text;
 using System.Security.Cryptography;
 
 namespace Marque.Bench;
 
 /// <summary>A stream that others read through.</summary>
-internal abstract class ReadThrough(Stream inner) : Stream
+internal abstract class ReadThrough(Stream inner) : ForwardStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
         Passed(buffer[..read]);
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected abstract void Passed(ReadOnlySpan<byte> bytes);
 }

@@ -1,3 +1,4 @@
+using Marque.Text;
 using System.Globalization;
 using System.Text;
 
@@ -51,27 +52,13 @@ internal sealed record SyntheticFacts(string Head, string Item, string Separator
     /// <summary>The same as a stream that never holds more than one block.</summary>
     public Stream Stream(long size) => new Endless(this, size);
 
-    private sealed class Endless(SyntheticFacts facts, long size) : Stream
+    private sealed class Endless(SyntheticFacts facts, long size) : ForwardStream
     {
         private readonly CompositeFormat item = CompositeFormat.Parse(facts.Item);
         private ReadOnlyMemory<byte> block = Encoding.UTF8.GetBytes(facts.Head);
         private long given;
         private int number;
         private bool ended;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(Span<byte> buffer)
         {
@@ -82,18 +69,6 @@ internal sealed record SyntheticFacts(string Head, string Item, string Separator
             given += count;
             return count;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         private bool Next()
         {

@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Marque.Outside;
 
 /// <summary>Reads a file from its start to its end and hashes what it reads, so that content and digest are of the same bytes.</summary>
-internal sealed class HashingStream(SafeFileHandle file, Action<int> read, CancellationToken cancel) : Stream
+internal sealed class HashingStream(SafeFileHandle file, Action<int> read, CancellationToken cancel) : ForwardStream
 {
     /// <summary>The largest artefact read, in bytes: far beyond any report, and still an end.</summary>
     public const long MaxBytes = 16L * 1024 * 1024 * 1024;
@@ -22,20 +22,6 @@ internal sealed class HashingStream(SafeFileHandle file, Action<int> read, Cance
     private int end;
     private bool disposed;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> target)
     {
         if (start == end && !Fill()) return 0;
@@ -44,8 +30,6 @@ internal sealed class HashingStream(SafeFileHandle file, Action<int> read, Cance
         start += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <summary>Reads what its consumer left unread, and gives the digest of the whole file.</summary>
     public Digest Finish()
@@ -58,16 +42,6 @@ internal sealed class HashingStream(SafeFileHandle file, Action<int> read, Cance
         hash.GetHashAndReset(bytes);
         return Digest.FromBytes(bytes);
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
