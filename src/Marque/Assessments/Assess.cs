@@ -65,6 +65,9 @@ public static class Assess
             else if (assessed is { Predecessor: not null, IsSubstantialModification: null }) notices.Add($"it is not decided whether {release} is a substantial modification (Art. 3(30))");
         }
 
+        // A contradiction is remembered from registration; where that recorded no outcome, only the bytes still know it.
+        var unrecorded = index.Case.Series.Where(s => s.Facts.Any(f => f.Found is null)).Select(s => s.Id).Order(StringComparer.Ordinal).ToList();
+        if (unrecorded.Count > 0) notices.Add($"registered without what the check found, so a contradiction would be forgotten with the file (record 'found'): {string.Join(", ", unrecorded.Take(8))}{(unrecorded.Count > 8 ? $" and {unrecorded.Count - 8} more series" : "")}");
         foreach (var variant in index.Case.Product?.Variants ?? [])
         {
             if (variant.Equivalent is null) notices.Add($"variant {variant.Id}: it is not argued why the difference does not matter for security");

@@ -32,6 +32,16 @@ public sealed class ContradictionTests
         Assert.All(assessed.Point("I.2.e").Routes, r => Assert.Equal(Verdict.Gap, r.Verdict));
     }
 
+    // What was not recorded at registration cannot be remembered; the assessment says where that is so.
+    [Fact]
+    public void Facts_registered_without_an_outcome_are_named_in_a_notice()
+    {
+        Assert.DoesNotContain(Adopted.Assess().Result.Notices, n => n.Contains("record 'found'", StringComparison.Ordinal));
+        var unrecorded = Adopted.Add("cr-4.1", Fails with { Recorded = false, Sight = Sight.Missing }).Assess();
+        Assert.NotEqual(Verdict.Gap, unrecorded["CR 4.1"]);
+        Assert.Contains("registered without what the check found, so a contradiction would be forgotten with the file (record 'found'): cr-4.1", unrecorded.Result.Notices);
+    }
+
     [Theory]
     [InlineData((int)Sight.Missing)]
     [InlineData((int)Sight.Altered)]
