@@ -19,9 +19,8 @@ internal sealed class Attesting
             foreach (var key in people?.Persons.SelectMany(p => p.Keys) ?? []) Key(key);
         }
 
-        // The weakest of those that matter: a process case whose people are refused must not hide behind a trusted product case.
-        Trust = byOrigin.Values.Select(v => v.Trust).Min();
-        if (Trust == RootOfTrust.None) Trust = byOrigin.Values.Select(v => v.Trust).Where(t => t != RootOfTrust.None).DefaultIfEmpty(RootOfTrust.None).Min();
+        // The weakest of the signed ones: a process case whose people are refused must not hide behind a trusted product case.
+        Trust = byOrigin.Values.Select(v => v.Trust).Where(t => t != RootOfTrust.None).DefaultIfEmpty(RootOfTrust.None).Min();
     }
 
     public RootOfTrust Trust { get; }
