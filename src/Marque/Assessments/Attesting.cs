@@ -56,6 +56,7 @@ internal sealed class Attesting
         Judgement.Classifies => "classification",
         Judgement.Adopts => "bridges",
         Judgement.Rebuts => "rebuttals",
+        _ when decision.Subject.Id.Catalog == "instrument" => "instruments",
         _ => decision.Subject.Id.Item is "risk-assessment" or "classification" ? decision.Subject.Id.Item : "requirements",
     };
 

@@ -90,6 +90,7 @@ public static class GroundText
         "out-of-scope" => $"{g["standard"]}: not in scope for the core functionality (category {g["category"]})",
         "restriction-hits" => $"{g["standard"]}: restriction {g["restriction"]} of the citation hits this product: {g["text"]}",
         "restriction-unanswered" => $"{g["standard"]}: restriction {g["restriction"]} of the citation is not answered: {g["text"]}",
+        "restriction-undecided" => $"{g["standard"]}: that restriction {g["restriction"]} of the citation does not hit this product is not decided: {g["text"]}",
         "no-clause-catalog" => $"{g["standard"]}: no clause catalog is supplied, so applied in full cannot be shown",
         "no-clauses" => $"{g["standard"]}: the clause catalog has no clause that applies",
         "clause-not-applied" => $"{g["standard"]}: clause {g["clause"]} is neither demonstrated nor validly excluded",
@@ -141,6 +142,8 @@ public static class GroundText
         "adoption" => "the adoption",
         "classification" => "the classification",
         "risk-assessment" => "the risk assessment",
+        "restriction" => $"restriction {g["name"]} of the citation",
+        "answer" => $"the answer to restriction {g["name"]}",
         var other => other,
     };
 

@@ -168,6 +168,9 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
                 problems.Add(new Problem(d.Decision.Place, "decision.subject", "a decision that classifies has the subject 'classification'", "write 'requirement: classification'"));
                 break;
             case Judgement.Adopts or Judgement.Classifies: break;
+            case Judgement.Satisfied or Judgement.NotSatisfied when subject.Catalog == "instrument":
+                Known(new RequirementRef(subject, d.Decision.Subject.Place));
+                break;
             default:
                 if (subject.Item is not ("risk-assessment" or "classification") && subject.Catalog != "bridge") Find(d.Decision.Subject)?.Decisions.Add(d);
                 break;
@@ -196,11 +199,17 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         }
     }
 
+    private void Known(RequirementRef instrument)
+    {
+        var reference = instrument.Id.Item;
+        if (law.Standards.All(s => s.Reference != reference)) problems.Add(new Problem(instrument.Place, "case.unknown-standard", $"the registry has no '{reference}'", Nearest.To(reference, law.Standards.Select(s => s.Reference)) is { } near ? $"did you mean '{near}'?" : "see 'marque standards list'"));
+    }
+
     private void CheckInstruments()
     {
         foreach (var i in c.Instruments)
         {
-            if (law.Standards.All(s => s.Reference != i.Reference)) problems.Add(new Problem(i.Place, "case.unknown-standard", $"the registry has no '{i.Reference}'", Nearest.To(i.Reference, law.Standards.Select(s => s.Reference)) is { } near ? $"did you mean '{near}'?" : "see 'marque standards list'"));
+            Known(new RequirementRef(new RequirementId("instrument", i.Reference), i.Place));
             if (i.Clauses is { } clauses && c.Catalogs.All(x => x.Id != clauses)) problems.Add(new Problem(i.Place, "case.unknown-clauses", $"there is no clause catalog '{clauses}' in catalogs/", "add it, or correct the id"));
             else if (i.Clauses is { } own && c.Catalogs.First(x => x.Id == own).For != i.Reference) problems.Add(new Problem(i.Place, "case.other-clauses", $"the catalog '{own}' does not say that it holds the clauses of {i.Reference}", $"write 'for: {i.Reference}' in the catalog, if it does"));
         }

@@ -37,6 +37,7 @@ internal static class Remedies
             "not-applicable-undecided" => ($"Decide, attested, that {requirement} does not apply", at.What),
             "not-adopted" or "adoption-undecided" or "adopted-other-bridge" => ($"Review the bridge {g["bridge"]} and adopt it by an attested decision", g["bridge"]),
             "record-undecided" => ($"Decide on the {g["subject"]}, attested", g["subject"]),
+            "restriction-undecided" => ($"Decide, attested, that the answers to the restrictions of {g["standard"]} are right", g["standard"]),
             "no-risk-assessment" => ("Carry out the cybersecurity risk assessment (risk.yaml)", "risk.yaml"),
             "see" when at.Verdict.FallsShort() => ($"Raise {g["requirement"]} first", g["requirement"]),
             "not-stated" => ($"State in risk.yaml: {g["what"]}", "risk.yaml"),

@@ -41,24 +41,29 @@ internal sealed partial class Judging
     }
 
     /// <summary>Whether an attested decision in force stands on a record of the case: demonstrated, else claimed with the reason.</summary>
-    public (Verdict Verdict, IReadOnlyList<Ground> Grounds) DecidedOn(string subject, Judgement judgement, string name, Marque.Text.Digest digest, string place)
+    public (Verdict Verdict, IReadOnlyList<Ground> Grounds) DecidedOn(string subject, Judgement judgement, string name, Marque.Text.Digest digest, string place) =>
+        DecidedOn(new RequirementId(null, subject), judgement, [(name, digest)], place);
+
+    /// <summary>The same for a subject that has several digests, each under its name; a subject without a catalog is known by its id alone.</summary>
+    public (Verdict Verdict, IReadOnlyList<Ground> Grounds) DecidedOn(RequirementId subject, Judgement judgement, IReadOnlyList<(string Name, Marque.Text.Digest Digest)> on, string place)
     {
+        bool IsAbout(IndexedDecision d) => d.Decision.Process is null && d.Decision.Subject.Id.Item == subject.Item && (subject.Catalog is null || d.Decision.Subject.Id.Catalog == subject.Catalog);
         var why = new List<Ground>();
         IndexedDecision? standing = null, refused = null;
         foreach (var d in Index.Decisions)
         {
             // Decisions come from the oldest to the newest.
-            if (d.Decision.Judgement == Judgement.NotSatisfied && d.Decision.Process is null && d.Decision.Subject.Id.Item == subject && Decisions[d.Number] is (true, null)) refused = d;
-            if (d.Decision.Judgement != judgement || d.Decision.Process is not null || d.Decision.Subject.Id.Item != subject || !Decisions[d.Number].Counts) continue;
+            if (d.Decision.Judgement == Judgement.NotSatisfied && IsAbout(d) && Decisions[d.Number] is (true, null)) refused = d;
+            if (d.Decision.Judgement != judgement || !IsAbout(d) || !Decisions[d.Number].Counts) continue;
             if (Decisions[d.Number].WhyNot is { } notInForce) why.Add(notInForce);
-            else if (!d.StoodOnAny(name, digest)) why.Add(Suspect(d, name, subject));
+            else if (on.FirstOrDefault(o => !d.StoodOnAny(o.Name, o.Digest)) is { Name: { } changed }) why.Add(Suspect(d, changed.Split(':')[0], changed.Contains(':', StringComparison.Ordinal) ? changed[(changed.IndexOf(':', StringComparison.Ordinal) + 1)..] : subject.Item));
             else standing = d;
         }
 
         if (refused is not null && (standing is null || standing.Decision.On <= refused.Decision.On)) return (Verdict.Gap, [new Ground("decided-not-satisfied", refused.Ref, $"by:{refused.Decision.By}")]);
         if (standing is not null) return (Verdict.Demonstrated, [new Ground("decided", standing.Ref, $"by:{standing.Decision.By}")]);
 
-        return (Verdict.Claimed, [new Ground("record-undecided", place, $"subject:{subject}"), .. why]);
+        return (Verdict.Claimed, [new Ground("record-undecided", place, $"subject:{subject.Item}"), .. why]);
     }
 
     private static Derivation Stated(string what, bool stated, RiskAssessment risk) =>

@@ -45,12 +45,18 @@ internal sealed class StandardRoutes(Judging judging)
         if (coverage is null || coverage.Extent == Extent.Unknown) return Fails("coverage-unknown", $"requirement:{point.Id}");
         if (coverage.Extent == Extent.None) return Fails("not-covered", $"requirement:{point.Id}");
         if (!standard.Horizontal && !standard.Categories.Contains(index.Case.Product?.Classification?.Category ?? "", StringComparer.Ordinal)) return Fails("out-of-scope", $"category:{index.Case.Product?.Classification?.Category ?? "none"}");
+        IReadOnlyList<Ground>? undecided = null;
         foreach (var restriction in citation.Restrictions)
         {
             if (restriction.Points.Count > 0 && !restriction.Points.Contains(point.Id, StringComparer.Ordinal)) continue;
             var answer = applied.Restrictions.FirstOrDefault(r => r.Id == restriction.Id);
-            if (answer.Id is null) return Fails("restriction-unanswered", $"restriction:{restriction.Id}", $"text:{restriction.Text}");
-            if (answer.Hits) return Fails("restriction-hits", $"restriction:{restriction.Id}", $"text:{restriction.Text}");
+            if (answer is null) return Fails("restriction-unanswered", $"restriction:{restriction.Id}", $"text:{restriction.Text}");
+            var hits = Fails("restriction-hits", $"restriction:{restriction.Id}", $"text:{restriction.Text}");
+            if (answer.Hits) return hits;
+            // That it does not hit is a person's judgement, on the words of the restriction and of the answer.
+            var (decided, grounds) = judging.DecidedOn(new RequirementId("instrument", standard.Reference), Judgement.Satisfied, [($"restriction:{restriction.Id}", restriction.Digest), ($"answer:{restriction.Id}", answer.Digest)], $"place:{applied.Place}");
+            if (decided == Verdict.Gap) return hits with { Grounds = [.. hits.Grounds, .. grounds] };
+            if (decided != Verdict.Demonstrated) undecided ??= [new Ground("restriction-undecided", reference, $"restriction:{restriction.Id}", $"text:{restriction.Text}"), .. grounds.Skip(1)];
         }
 
         if (applied.Clauses is not { } clauses) return Capped(Verdict.Claimed, [], "no-clause-catalog");
@@ -70,6 +76,7 @@ internal sealed class StandardRoutes(Judging judging)
         // A class decided by nobody, or law by somebody else, can presume nothing.
         if (!standard.Horizontal && judging.Classification().Verdict != Verdict.Demonstrated) return Capped(Verdict.Claimed, from, "classification-undecided");
         if (!index.Law.Official) return Capped(Verdict.Claimed, from, "unofficial-legal-set");
+        if (undecided is not null) return new Derivation(standard.Reference, "instrument", null, Verdict.Claimed, undecided, from);
         if (coverage.Extent == Extent.Full) return new Derivation(standard.Reference, "instrument", null, Verdict.Presumed, [new Ground("presumed", reference, $"act:{citation.Act}", "law:27(1)")], from);
         return Partial(standard, coverage, citation, part, from);
 

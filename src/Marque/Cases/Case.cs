@@ -149,11 +149,18 @@ public sealed record Adoption(string Bridge, IReadOnlyList<RequirementRef> Point
 /// <summary>A standard, specification or certificate that the manufacturer applies.</summary>
 /// <param name="Reference">The reference as the registry writes it.</param>
 /// <param name="Clauses">The clause catalog supplied for it; null: none.</param>
-/// <param name="Restrictions">Answers to restrictions of its citation: id, whether it hits this product, why.</param>
+/// <param name="Restrictions">Answers to restrictions of its citation. One that does not hit counts once an attested decision stands on its digest.</param>
 /// <param name="Validity">Validity of a certificate: first and last day; null otherwise.</param>
 /// <param name="Level">Assurance level of a certificate, Article 52 of Regulation (EU) 2019/881: <c>basic</c>, <c>substantial</c>, <c>high</c>; null: not stated.</param>
 /// <param name="Place">Where.</param>
-public sealed record AppliedInstrument(string Reference, string? Clauses, IReadOnlyList<(string Id, bool Hits, string Because)> Restrictions, (NodaTime.LocalDate From, NodaTime.LocalDate? Until)? Validity, string? Level, Place Place);
+public sealed record AppliedInstrument(string Reference, string? Clauses, IReadOnlyList<RestrictionAnswer> Restrictions, (NodaTime.LocalDate From, NodaTime.LocalDate? Until)? Validity, string? Level, Place Place);
+
+/// <summary>Whether a restriction of a citation hits this product, as the manufacturer answers it.</summary>
+/// <param name="Id">The restriction's id in the registry.</param>
+/// <param name="Hits">Whether it hits.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Digest">Record digest.</param>
+public sealed record RestrictionAnswer(string Id, bool Hits, string Because, Digest Digest);
 
 /// <summary>A process case used by this one.</summary>
 /// <param name="Id">Its id.</param>

@@ -28,7 +28,7 @@ public enum Judgement
 /// <summary>The judgement of a named person with a role, on the digests it stood on.</summary>
 public sealed record Decision
 {
-    /// <summary>The requirement; for other subjects: <c>risk-assessment</c>, <c>classification</c>, <c>bridge:ID</c>.</summary>
+    /// <summary>The requirement; for other subjects: <c>risk-assessment</c>, <c>classification</c>, <c>bridge:ID</c>, <c>instrument:REFERENCE</c>.</summary>
     public required RequirementRef Subject { get; init; }
 
     /// <summary>The parts it speaks of; empty: all.</summary>
@@ -43,7 +43,7 @@ public sealed record Decision
     /// <summary>Single facts by digest that it rests on (or rebuts).</summary>
     public IReadOnlyList<Digest> FactDigests { get; init; } = [];
 
-    /// <summary>The digests it stood on, by name: <c>requirement</c>, <c>statement</c>, <c>pair:I.2.d</c>, <c>series:ID</c>, <c>fact:ID</c>, <c>risk:ID</c>, <c>applicability</c>, <c>process:ID</c>, <c>adoption</c>, <c>classification</c>, <c>risk-assessment</c>.</summary>
+    /// <summary>The digests it stood on, by name: <c>requirement</c>, <c>statement</c>, <c>pair:I.2.d</c>, <c>series:ID</c>, <c>fact:ID</c>, <c>risk:ID</c>, <c>applicability</c>, <c>process:ID</c>, <c>adoption</c>, <c>classification</c>, <c>risk-assessment</c>, <c>restriction:ID</c>, <c>answer:ID</c>.</summary>
     public IReadOnlyList<(string Name, Digest Digest)> StoodOn { get; init; } = [];
 
     /// <summary>Who decided (id in <c>people.yaml</c>).</summary>
@@ -131,7 +131,7 @@ public sealed record Person(string Id, string Name, IReadOnlyList<string> Roles,
 
 /// <summary>What holders of a role may decide.</summary>
 /// <param name="Id">The role.</param>
-/// <param name="May">Subjects: <c>requirements</c>, <c>applicability</c>, <c>classification</c>, <c>bridges</c>, <c>rebuttals</c>, <c>risk-assessment</c>.</param>
+/// <param name="May">Subjects: <c>requirements</c>, <c>applicability</c>, <c>classification</c>, <c>bridges</c>, <c>rebuttals</c>, <c>risk-assessment</c>, <c>instruments</c>.</param>
 /// <param name="FourEyes">Of these, the ones that need a second approver.</param>
 /// <param name="Place">Where.</param>
 public sealed record DecidingRole(string Id, IReadOnlyList<string> May, IReadOnlyList<string> FourEyes, Place Place);

@@ -10,6 +10,7 @@ internal static class DecisionFile
     [
         ("requirement", false), ("statement", false), ("pair", true), ("series", true), ("fact", true), ("applicability", false),
         ("risk", true), ("process", true), ("adoption", false), ("classification", false), ("risk-assessment", false),
+        ("restriction", true), ("answer", true),
     ];
 
     public static List<Decision> Read(Fields f, string? process)

@@ -134,10 +134,10 @@ internal static class ProductFile
 
     private static AppliedInstrument Instrument(Fields i)
     {
-        var restrictions = new List<(string, bool, string)>();
+        var restrictions = new List<RestrictionAnswer>();
         foreach (var r in i.Each("restrictions"))
         {
-            restrictions.Add((r.Required("id"), r.Flag("hits") ?? true, r.Text("because") ?? ""));
+            restrictions.Add(new RestrictionAnswer(r.Required("id"), r.Flag("hits") ?? true, r.Text("because") ?? "", CanonicalJson.DigestOf(r.Map)));
             r.Done();
         }
 

@@ -84,7 +84,8 @@ public sealed record Citation(string Act, LocalDate From, LocalDate? Until, IRea
 /// <param name="Id">A short id that a case answers.</param>
 /// <param name="Text">What is excluded.</param>
 /// <param name="Points">The points it touches; empty: all.</param>
-public sealed record Restriction(string Id, string Text, IReadOnlyList<string> Points);
+/// <param name="Digest">Record digest of the entry: what a decision on its answer stands on.</param>
+public sealed record Restriction(string Id, string Text, IReadOnlyList<string> Points, Marque.Text.Digest Digest);
 
 /// <summary>How far a standard covers a point.</summary>
 public enum Extent

@@ -114,8 +114,48 @@ public sealed class PresumptionTests
         var hit = w with { Instruments = [w.Instruments[0] with { Restrictions = [("R-1", true)] }] };
         Assert.Equal(Verdict.Open, hit.Assess()["I.2.e"]);
         Assert.Contains("EN 99999-1:2027: restriction R-1 of the citation hits this product: not for radio", hit.Assess().Texts("I.2.e"));
-        Assert.Equal(Verdict.Presumed, (w with { Instruments = [w.Instruments[0] with { Restrictions = [("R-1", false)] }] }).Assess()["I.2.e"]);
+        Assert.Equal(Verdict.Presumed, Answered(w).Decide(AnswersRight).Assess()["I.2.e"]);
     }
+
+    [Fact]
+    public void F_6_that_a_restriction_does_not_hit_is_a_judgement_and_at_most_claimed_until_it_is_decided()
+    {
+        var w = Answered(Restricted());
+        Assert.Equal(Verdict.Claimed, w.Assess()["I.2.e"]);
+        Assert.Contains("EN 99999-1:2027: that restriction R-1 of the citation does not hit this product is not decided: not for radio", w.Assess().Texts("I.2.e"));
+        Assert.Equal(22, w.Assess().Result.Procedures.ThirdParty.Count);
+        Assert.Contains($"Decide, attested, that the answers to the restrictions of {Laws.Invented} are right", w.Assess().Result.NextOf("I.2.e").Select(n => n.Action));
+        var decided = w.Decide(AnswersRight);
+        Assert.DoesNotContain("I.2.e", decided.Assess().Result.Procedures.ThirdParty);
+        Assert.Equal(Verdict.Claimed, decided.ChangeLast(d => d with { Signers = [] }).Assess()["I.2.e"]);
+        Assert.Equal(Verdict.Claimed, decided.ChangeLast(d => d with { Until = new(2026, 11, 23) }).Assess()["I.2.e"]);
+        // A role that decides requirements only.
+        Assert.Equal(Verdict.Claimed, decided.ChangeLast(d => d with { By = "second", Role = "narrow", Signers = [Signer.Second] }).Assess()["I.2.e"]);
+    }
+
+    [Fact]
+    public void F_6_an_answer_decided_as_wrong_is_a_restriction_that_hits()
+    {
+        var w = Answered(Restricted()).Decide(AnswersRight).Decide(AnswersRight with { Judgement = "not-satisfied", On = Days.Decided.PlusDays(1) });
+        Assert.Equal(Verdict.Open, w.Assess()["I.2.e"]);
+        Assert.Contains("decided-not-satisfied", w.Assess().Rules("I.2.e"));
+    }
+
+    [Fact]
+    public void F_6_a_changed_answer_or_restriction_leaves_the_decision_suspect()
+    {
+        var decided = Answered(Restricted()).Decide(AnswersRight);
+        var reworded = decided with { Law = Restricted(text: "not for radio or cellular modems").Law };
+        Assert.Equal(Verdict.Claimed, reworded.Assess()["I.2.e"]);
+        Assert.Contains("decision is suspect: restriction R-1 of the citation changed since it was made", reworded.Assess().Texts("I.2.e"));
+        var other = decided.ChangeLast(d => d with { StoodOn = [.. d.StoodOn.Select(s => s.Name == "answer:R-1" ? (s.Name, Marque.Text.Digest.Of([])) : s)] });
+        Assert.Contains("decision is suspect: the answer to restriction R-1 changed since it was made", other.Assess().Texts("I.2.e"));
+        Assert.Equal(Verdict.Claimed, other.Assess()["I.2.e"]);
+    }
+
+    [Fact]
+    public void A_decision_on_an_instrument_that_the_registry_does_not_know_is_a_problem() =>
+        Assert.Contains((World.Empty with { Decisions = [new DecisionSpec("instrument:EN 99999-9:2027")] }).Problems(), p => p.Code == "case.unknown-standard");
 
     [Fact]
     public void F_6_a_restriction_of_other_points_does_not_matter() =>
@@ -276,6 +316,10 @@ public sealed class PresumptionTests
 
     private static World Covering(params IReadOnlyList<Coverage> coverage) => Whole with { Law = Whole.Law.Changing(s => s with { Coverage = coverage }) };
 
-    private static World Restricted(params IReadOnlyList<string> points) =>
-        Whole with { Law = Whole.Law.Changing(s => s with { Citations = [new Citation("Decision", new(2026, 6, 1), null, [new Restriction("R-1", "not for radio", points)])] }) };
+    private static DecisionSpec AnswersRight { get; } = new($"instrument:{Laws.Invented}");
+
+    private static World Answered(World w) => w with { Instruments = [w.Instruments[0] with { Restrictions = [("R-1", false)] }] };
+
+    private static World Restricted(string? point = null, string text = "not for radio") =>
+        Whole with { Law = Whole.Law.Changing(s => s with { Citations = [new Citation("Decision", new(2026, 6, 1), null, [new Restriction("R-1", text, point is null ? [] : [point], Marque.Text.Digest.Of(System.Text.Encoding.UTF8.GetBytes(text)))])] }) };
 }

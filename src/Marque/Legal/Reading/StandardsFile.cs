@@ -72,7 +72,7 @@ internal static class StandardsFile
         var restrictions = new List<Restriction>();
         foreach (var r in e.Each("restrictions"))
         {
-            restrictions.Add(new Restriction(r.Text("id"), r.Text("text"), r.Texts("points")));
+            restrictions.Add(new Restriction(r.Text("id"), r.Text("text"), r.Texts("points"), r.Digest));
             r.Done();
         }
 

@@ -28,9 +28,11 @@ internal sealed record InstrumentSpec(string Reference, string? Clauses = null)
     public YamlText Yaml() => new()
     {
         { "reference", Reference }, { "clauses", Clauses },
-        { "restrictions", Restrictions.Select(r => new YamlText { { "id", r.Id }, { "hits", r.Hits }, { "because", "checked against the product" } }).ToList() },
+        { "restrictions", Restrictions.Select(Answer).ToList() },
         { "certificate", Certificate is { } c ? new YamlText { { "number", "C-1" }, { "level", Level }, { "validFrom", Bare.Of(c.From) }, { "validUntil", Bare.OfOrNull(c.Until) } } : null },
     };
+
+    public static YamlText Answer((string Id, bool Hits) r) => new() { { "id", r.Id }, { "hits", r.Hits }, { "because", "checked against the product" } };
 }
 
 /// <summary>A catalog of the case's own.</summary>

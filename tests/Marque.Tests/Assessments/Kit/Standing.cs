@@ -32,6 +32,12 @@ internal static class Standing
                 return [("requirement", Requirement(w, id))];
         }
 
+        if (id.Catalog == "instrument")
+        {
+            var restrictions = w.Law.Standards.First(s => s.Reference == id.Item).Citations.SelectMany(c => c.Restrictions);
+            return [.. restrictions.Select(r => ($"restriction:{r.Id}", r.Digest)), .. w.Instruments.First(i => i.Reference == id.Item).Restrictions.Select(r => ($"answer:{r.Id}", Rendering.Record(InstrumentSpec.Answer(r))))];
+        }
+
         if (id.Item == "classification") return [("classification", Rendering.Record(w.Class!.Yaml()))];
         if (id.Item == "risk-assessment") return [("risk-assessment", Rendering.Record(w.Risk!.Yaml()))];
         stood.Add(("requirement", Requirement(w, id)));
