@@ -1,3 +1,4 @@
+using Marque.Legal;
 using NodaTime;
 
 namespace Marque.Assessments;
@@ -11,14 +12,15 @@ public static class Assess
     /// <summary>Assesses one release at one instant.</summary>
     /// <param name="index">Legal set and case, resolved.</param>
     /// <param name="seen">What was observed of the registered facts.</param>
-    /// <param name="release">The version; null: the newest supported one.</param>
+    /// <param name="release">The version; null: the newest supported one that was there at the instant.</param>
     /// <param name="at">The instant: only facts received and decisions dated at or before it count, and the law as of it.</param>
     /// <returns>The assessment.</returns>
     /// <exception cref="ArgumentException">The case has no such release.</exception>
     public static Assessment Run(CaseIndex index, Observations seen, string? release, Instant at)
     {
         if (release is not null && index.History.Find(release) is null) throw new ArgumentException($"The case has no release {release}.", nameof(release));
-        release ??= index.NewestSupported;
+        var chosen = release is null ? Choice(index, at) : null;
+        release ??= index.NewestSupported(at);
         var judging = new Judging(index, seen, release, at);
         var points = new Points(judging);
         points.FreezeKnownVulnerabilities(seen);
@@ -41,8 +43,18 @@ public static class Assess
             RiskAssessment = judging.RiskAssessment(),
             Facts = [.. judging.Series.Select(s => new SeriesResult(s.Series.Series, s.IsSound, s.Contradictions.Count > 0, [.. s.Grounds, .. s.Contradictions.Where(c => c.Fact != s.Current).Select(c => c.Ground)]))],
             Steps = new(() => new Steps(index, why)),
-            Notices = Notices(index, release, procedures),
+            Notices = [.. Notices(index, release, procedures), .. new[] { chosen }.OfType<string>()],
         };
+    }
+
+    // A release that nobody asked for is named with what the choice rests on, where the instant made a difference.
+    private static string? Choice(CaseIndex index, Instant at)
+    {
+        var day = BrusselsDay.AsOf(at);
+        var (chosen, newer) = index.History.NewestSupported(index.Case.Lines, day);
+        if (chosen is null) return null;
+        if (newer is not null) return $"no release was asked for: {chosen.Version} is the newest supported one that was there on {day:uuuu-MM-dd}; {newer.Version} was not placed on the market before {index.History.FirstShown(newer):uuuu-MM-dd}";
+        return index.History.FirstShown(chosen) is { } first && first > day ? $"no release was asked for: {chosen.Version} is the newest supported one; no supported release was there on {day:uuuu-MM-dd}, it was not placed on the market before {first:uuuu-MM-dd}" : null;
     }
 
     private static List<string> Notices(CaseIndex index, string? release, Procedures procedures)

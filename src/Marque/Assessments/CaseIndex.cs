@@ -95,6 +95,7 @@ public sealed class CaseIndex
     /// <summary>The known id nearest to a mistyped one, or null.</summary>
     public string? Suggest(string text) => Nearest.To(RequirementId.Of(text).Item, Items.Select(i => i.Id));
 
-    /// <summary>The release that is assessed when none is asked for: the newest supported; null without releases.</summary>
-    public string? NewestSupported => History.NewestSupported(Case.Lines)?.Version;
+    /// <summary>The release that is assessed when none is asked for: the newest supported that was there at the instant, as far as the case tells; null without releases.</summary>
+    /// <param name="at">The instant.</param>
+    public string? NewestSupported(NodaTime.Instant at) => History.NewestSupported(Case.Lines, BrusselsDay.AsOf(at)).Chosen?.Version;
 }

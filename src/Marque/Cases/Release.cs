@@ -87,12 +87,29 @@ public sealed class ReleaseHistory(IReadOnlyList<Release> releases)
         return false;
     }
 
-    /// <summary>The newest supported release: nobody's predecessor within its line, the highest version where several remain.</summary>
-    public Release? NewestSupported(IReadOnlyList<ReleaseLine> lines)
+    /// <summary>The newest supported release of a day: the highest version among those that the case does not show to be younger than the day.</summary>
+    /// <param name="lines">The release lines.</param>
+    /// <param name="day">A Brussels day.</param>
+    /// <returns>The release (null without releases), and the one that is newer but passed over because it was not there yet; null: none.</returns>
+    public (Release? Chosen, Release? PassedOver) NewestSupported(IReadOnlyList<ReleaseLine> lines, LocalDate day)
     {
         var supported = byVersion.Values.Where(r => r.IsSupported ?? lines.FirstOrDefault(l => l.Id == r.Line)?.IsSupported ?? true).ToList();
         if (supported.Count == 0) supported = [.. byVersion.Values];
-        return supported.OrderByDescending(r => r.Version, VersionText.Order).ThenBy(r => r.Version, StringComparer.Ordinal).FirstOrDefault();
+        List<Release> ordered = [.. supported.OrderByDescending(r => r.Version, VersionText.Order).ThenBy(r => r.Version, StringComparer.Ordinal)];
+        var there = ordered.Find(r => FirstShown(r) is not { } first || first <= day);
+        return there is null ? (ordered.FirstOrDefault(), null) : (there, there == ordered[0] ? null : ordered[0]);
+    }
+
+    /// <summary>The day before which a release cannot have been there: its first placing on the market, or that of the last release before it that has one; null: the case does not tell.</summary>
+    public LocalDate? FirstShown(Release release)
+    {
+        var steps = 0;
+        for (var at = release; at is not null && steps++ <= byVersion.Count; at = at.Predecessor is { } before ? byVersion.GetValueOrDefault(before) : null)
+        {
+            if (at.FirstPlaced is { } placed) return placed;
+        }
+
+        return null;
     }
 }
 

@@ -1,4 +1,5 @@
 using Marque.Assessments;
+using Marque.Legal;
 using Marque.Tests.Assessments.Kit;
 
 namespace Marque.Tests.Assessments;
@@ -68,6 +69,30 @@ public sealed class ReleaseTests
         Assert.Equal("1.1", (lines with { Releases = [.. lines.Releases.Select(r => r.Version == "1.2" ? r with { Supported = false } : r)] }).Assess().Result.Release);
         Assert.Equal("2.1", (lines with { Releases = [.. lines.Releases.Select(r => r with { Supported = false })] }).Assess().Result.Release);
     }
+
+    [Fact]
+    public void A_release_that_was_not_placed_yet_at_the_instant_is_passed_over_and_that_is_said()
+    {
+        var w = World.Empty with { Releases = [new("1.0") { First = new(2026, 3, 2) }, new("1.1", "1.0") { First = new(2026, 8, 3) }, new("1.2", "1.1")] };
+        // The newest is in the making, and follows one that is on the market.
+        var now = w.Assess().Result;
+        Assert.Equal("1.2", now.Release);
+        Assert.DoesNotContain(now.Notices, n => n.StartsWith("no release was asked for", StringComparison.Ordinal));
+        // Before its predecessor was placed, it was not there either.
+        var early = w.Assess(BrusselsDay.EndOf(new(2026, 8, 2))).Result;
+        Assert.Equal("1.0", early.Release);
+        Assert.Contains("no release was asked for: 1.0 is the newest supported one that was there on 2026-08-02; 1.2 was not placed on the market before 2026-08-03", early.Notices);
+        Assert.Equal("1.2", w.Assess(BrusselsDay.EndOf(new(2026, 8, 3))).Result.Release);
+        // Before all of them there is none to prefer.
+        var before = w.Assess(BrusselsDay.EndOf(new(2026, 3, 1))).Result;
+        Assert.Equal("1.2", before.Release);
+        Assert.Contains("no release was asked for: 1.2 is the newest supported one; no supported release was there on 2026-03-01, it was not placed on the market before 2026-08-03", before.Notices);
+        // Whoever asks for a release gets it, without a word.
+        Assert.DoesNotContain(w.Assess(BrusselsDay.EndOf(new(2026, 3, 1)), "1.1").Result.Notices, n => n.StartsWith("no release was asked for", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_placings_the_case_does_not_tell_what_was_there() => Assert.Equal("2.1", Tree.Assess(BrusselsDay.EndOf(new(2020, 1, 1))).Result.Release);
 
     [Fact]
     public void Versions_are_numbers_and_a_pre_release_comes_before_its_release()
