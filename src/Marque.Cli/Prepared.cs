@@ -45,7 +45,11 @@ internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, I
     }
 
     /// <summary>Reads a case as far as it can be read; its problems are named from the working directory.</summary>
-    public static CaseFolder? ReadCase(Shell shell, string? named, List<Problem> problems)
+    /// <param name="shell">The surroundings.</param>
+    /// <param name="named">The case as named; null: searched for.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="processToo">Whether a process case will do.</param>
+    public static CaseFolder? ReadCase(Shell shell, string? named, List<Problem> problems, bool processToo = false)
     {
         var (path, problem) = CaseFolder.Find(named, shell.WorkingDirectory);
         if (path is null)
@@ -54,7 +58,7 @@ internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, I
             return null;
         }
 
-        var read = CaseFolder.Read(path);
+        var read = CaseFolder.Read(path, processToo: processToo);
         problems.AddRange(read.Problems.Select(p => Shown(shell, path, p)));
         return read.Value;
     }
@@ -66,5 +70,5 @@ internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, I
         return null;
     }
 
-    private static Problem Shown(Shell shell, string folder, Problem problem) => problem with { Place = problem.Place with { File = Problems.FromHere(shell, Path.Combine(folder, problem.Place.File)) } };
+    internal static Problem Shown(Shell shell, string folder, Problem problem) => problem with { Place = problem.Place with { File = Problems.FromHere(shell, Path.Combine(folder, problem.Place.File)) } };
 }

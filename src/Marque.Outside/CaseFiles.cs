@@ -25,6 +25,16 @@ internal static class CaseFiles
     /// <param name="problems">Receives what is wrong.</param>
     public static List<(string Path, ReadOnlyMemory<byte> Bytes)> Read(string root, string shown, List<Problem> problems) => new Walk(root, shown, problems).Run();
 
+    /// <summary>Whether a file at this path would be read as part of the case.</summary>
+    /// <param name="path">Path inside the case, with <c>/</c>.</param>
+    public static bool IsOfCase(string path)
+    {
+        var parts = path.Split('/');
+        return IsYaml(parts[^1]) && !Array.Exists(parts, p => p.StartsWith('.')) && (parts.Length == 1 || Strict.Contains(parts[0], StringComparer.Ordinal) || Loose.Contains(parts[0], StringComparer.Ordinal));
+    }
+
+    private static bool IsYaml(string name) => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
     private sealed class Walk(string root, string shown, List<Problem> problems)
     {
         private readonly List<(string Path, ReadOnlyMemory<byte> Bytes)> files = [];
@@ -118,8 +128,6 @@ internal static class CaseFiles
         private string Shown(string path) => shown.Length == 0 ? (path.Length == 0 ? "." : path) : path.Length == 0 ? shown : $"{shown}/{path}";
 
         private void Add(string path, string code, string message, string remedy) => problems.Add(new Problem(new Place(Shown(path)), code, message, remedy));
-
-        private static bool IsYaml(string name) => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
         private static bool IsReadme(string name) => name.StartsWith("README", StringComparison.OrdinalIgnoreCase);
     }

@@ -9,6 +9,9 @@ namespace Marque.Outside;
 /// <param name="Processes">The folder of each process case by the id of its use.</param>
 public sealed record CaseFolder(string Folder, Case Case, IReadOnlyDictionary<string, string> Processes)
 {
+    /// <summary>The bytes of the case's own files, as read, by path with <c>/</c>.</summary>
+    public required IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files { get; init; }
+
     /// <summary>Finds the folder of a case.</summary>
     /// <param name="named">What a person named: a folder, or its <c>marque.yaml</c>; null: searched from <paramref name="from"/> upwards.</param>
     /// <param name="from">The working directory.</param>
@@ -26,16 +29,25 @@ public sealed record CaseFolder(string Folder, Case Case, IReadOnlyDictionary<st
 
     /// <summary>Reads a case and the process cases it uses.</summary>
     /// <param name="folder">The folder that holds <c>marque.yaml</c>.</param>
+    /// <param name="changes">Changes that count as made, so that what they would make of the case is known before anything is written.</param>
+    /// <param name="processToo">Whether the case may be a process case.</param>
     /// <returns>The case, and every problem of its files. Places are relative to the folder, with <c>/</c>.</returns>
-    public static Read<CaseFolder> Read(string folder)
+    public static Read<CaseFolder> Read(string folder, IReadOnlyList<FileChange>? changes = null, bool processToo = false)
     {
         var problems = new List<Problem>();
         if (RealPath.Of(folder) is not { } root) return new(null, [new Problem(new Place(CaseFile.Main), "case.unreadable", "the way to the case's folder goes in a circle, or may not be read", "name the folder itself")]);
-        var files = CaseFiles.Read(root, "", problems);
+        // A case that is yet to be written may have no folder.
+        var files = changes is { Count: > 0 } && FileKinds.Of(root) == FileKind.Missing ? [] : CaseFiles.Read(root, "", problems);
+        foreach (var change in changes ?? [])
+        {
+            files.RemoveAll(f => f.Path == change.Path);
+            if (CaseFiles.IsOfCase(change.Path)) files.Add((change.Path, change.After));
+        }
+
         var uses = UsedCases.Find(root, files, problems);
         var processes = new Dictionary<string, CaseSource>(StringComparer.Ordinal);
         foreach (var (path, used) in uses) processes[path] = new CaseSource(path, CaseFiles.Read(used, path, problems));
-        var read = CaseFile.Read(new CaseSource("", files, processes));
+        var read = CaseFile.Read(new CaseSource("", files, processes), processToo);
         // A use that was refused already is not missing besides.
         problems.AddRange(read.Problems.Where(p => p.Code != "case.process-missing" || !problems.Exists(known => known.Place == p.Place)));
         if (read.Value is not { } c) return new(null, problems);
@@ -45,7 +57,7 @@ public sealed record CaseFolder(string Folder, Case Case, IReadOnlyDictionary<st
             if (uses.TryGetValue(use.Path, out var used)) byId.TryAdd(use.Id, used);
         }
 
-        return new(new CaseFolder(root, c, byId), problems);
+        return new(new CaseFolder(root, c, byId) { Files = files.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal) }, problems);
     }
 
     private static (string? Folder, Problem? Problem) Named(string named, string from)

@@ -20,13 +20,14 @@ public static class CaseFile
 
     /// <summary>Reads the case with its process cases merged in.</summary>
     /// <param name="source">The files.</param>
+    /// <param name="processToo">Whether the case may be a process case, as for commands that look at its files or write them.</param>
     /// <returns>The case, and all problems.</returns>
-    public static Read<Case> Read(CaseSource source)
+    public static Read<Case> Read(CaseSource source, bool processToo = false)
     {
         var problems = new List<Problem>();
         var own = ReadOne(source, process: null, problems);
         if (own is null) return new(null, Sorted(problems));
-        if (own.Product is null) problems.Add(new Problem(own.Place, "case.no-product", "this is a process case", "assess a product case that uses it"));
+        if (own.Product is null && !processToo) problems.Add(new Problem(own.Place, "case.no-product", "this is a process case", "assess a product case that uses it"));
         foreach (var use in own.Uses)
         {
             if (source.Processes is null || !source.Processes.TryGetValue(use.Path, out var used))

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Marque.Cases;
+
+/// <summary>The line that tells editors which JSON Schema a file follows: <c># yaml-language-server: $schema=...</c>.</summary>
+public static class SchemaLine
+{
+    /// <summary>How the line starts.</summary>
+    public const string Start = "# yaml-language-server: $schema=";
+
+    private const string MainSchema = "marque.schema.json";
+
+    /// <summary>The reference for a file of the case, taken from the one in <c>marque.yaml</c>; null when that names none.</summary>
+    /// <param name="path">Path of the file inside the case, with <c>/</c>.</param>
+    /// <param name="schema">The schema's name, such as <c>evidence</c>.</param>
+    /// <param name="main">The bytes of <c>marque.yaml</c>.</param>
+    public static string? For(string path, string schema, ReadOnlySpan<byte> main)
+    {
+        if (main.StartsWith("\uFEFF"u8)) main = main[3..];
+        var end = main.IndexOfAny((byte)'\r', (byte)'\n');
+        var line = Encoding.UTF8.GetString(end < 0 ? main : main[..end]).TrimEnd();
+        if (!line.StartsWith(Start, StringComparison.Ordinal) || !line.EndsWith(MainSchema, StringComparison.Ordinal)) return null;
+        var folder = line[Start.Length..^MainSchema.Length];
+        var isAbsolute = folder.StartsWith('/') || folder.Contains(':', StringComparison.Ordinal);
+        var up = isAbsolute ? "" : string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/')));
+        return $"{up}{(folder.StartsWith("./", StringComparison.Ordinal) ? folder[2..] : folder)}{schema}.schema.json";
+    }
+}
