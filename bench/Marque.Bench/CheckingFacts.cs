@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml;
 using Marque.Facts;
+using Marque.Outside;
 
 namespace Marque.Bench;
 
@@ -29,6 +30,39 @@ internal static class CheckingFacts
             for (var i = 0; i < opaque.Length; i++) opaque[i] = (byte)(i * 2654435761u >> 13);
             Hashed("opaque", null, opaque, 0.8, smoke);
             Hashed("text log", FactKind.Text, SyntheticFacts.Text.Bytes(size * 1024L * 1024), null, smoke);
+        }
+
+        Console.WriteLine("facts: a file whose bytes were checked before, digest and kept result; floor: SHA-256 of the same bytes in memory");
+        Console.WriteLine($"{"artefact",12} {"MiB",6} {"floor",18} {"MB/s",8} {"ours MB/s",10} {"ratio",7} {"goal",6}");
+        foreach (var size in smoke ? new[] { 1 } : [1, 8, 64]) Kept("sarif", "sarif", SyntheticFacts.Sarif.Bytes(size * 1024L * 1024), 0.8, smoke);
+    }
+
+    // The whole look at one fact of a case: find the file, read it, digest it, find the result.
+    private static void Kept(string name, string kind, byte[] bytes, double goal, bool smoke)
+    {
+        var root = Directory.CreateTempSubdirectory("marque-bench").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(root, "evidence"));
+            File.WriteAllText(Path.Combine(root, "marque.yaml"), "product: { id: bench, name: Bench }\nparts:\n  - { id: app, type: software-application, targetLevel: 1 }\n");
+            File.WriteAllText(Path.Combine(root, "evidence", "scan.yaml"), $"series: scan\nkind: {kind}\npath: scan\nfacts:\n  - sha256: {Convert.ToHexStringLower(SHA256.HashData(bytes))}\n    observedAt: \"2026-11-01T00:00:00Z\"\n");
+            File.WriteAllBytes(Path.Combine(root, "scan"), bytes);
+            var folder = CaseFolder.Read(root).Value ?? throw new InvalidOperationException("the synthetic case does not read");
+            var before = CheckedBefore.In(Path.Combine(root, "data"));
+            if (See.Facts(folder, before).Facts[0].Observation.Check?.Outcome != Outcome.Supports) throw new InvalidOperationException($"the synthetic {name} does not support");
+            var times = smoke ? 2 : Math.Clamp(200 * 1024 * 1024 / bytes.Length, 5, 40);
+            var (best, ours) = (double.MaxValue, double.MaxValue);
+            for (var i = 0; i < times; i++)
+            {
+                best = Math.Min(best, Clock.Best(1, () => SHA256.HashData(bytes)));
+                ours = Math.Min(ours, Clock.Best(1, () => See.Facts(folder, before)));
+            }
+
+            Print(name, bytes, "SHA-256", best, ours, goal);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
         }
     }
 

@@ -16,13 +16,23 @@ internal sealed class CaseOptions
 
     public Option<string[]> Trust { get; } = new("--trust") { Description = "Public key that must have signed people.yaml. May stand several times.", HelpName = "KEYFILE", DefaultValueFactory = _ => [] };
 
+    public Option<string?> Data { get; } = DataFolder.Option();
+
+    public Option<bool> Recheck { get; } = new("--recheck") { Description = "Read the content of every artefact anew, whatever earlier runs found in the same bytes." };
+
     public LawOptions Law { get; } = new();
+
+    /// <summary>The results of earlier runs; null where they are not to be used.</summary>
+    public CheckedBefore? Before(ParseResult parsed, Shell shell) =>
+        !parsed.GetValue(Recheck) && DataFolder.Of(shell, parsed.GetValue(Data)) is { } data ? CheckedBefore.In(data) : null;
 
     public void AddTo(Command command)
     {
         command.Add(Case);
         command.Add(AsOf);
         command.Add(Trust);
+        command.Add(Data);
+        command.Add(Recheck);
         Law.AddTo(command);
     }
 

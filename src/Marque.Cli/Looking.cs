@@ -10,8 +10,12 @@ internal static class Looking
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>What is seen.</summary>
+    /// <param name="shell">The surroundings.</param>
+    /// <param name="folder">The case.</param>
+    /// <param name="before">Results of earlier runs; null: every content is checked anew.</param>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
-    public static Seen At(Shell shell, CaseFolder folder)
+    public static Seen At(Shell shell, CaseFolder folder, CheckedBefore? before = null)
     {
         using var cancel = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
@@ -19,10 +23,10 @@ internal static class Looking
             context.Cancel = true;
             cancel.Cancel();
         });
-        if (!shell.ErrorIsTerminal) return See.Facts(folder, cancel: cancel.Token);
+        if (!shell.ErrorIsTerminal) return See.Facts(folder, before, cancel: cancel.Token);
         var progress = new SeeingProgress();
         using var shown = new Shown(shell, progress);
-        return See.Facts(folder, progress, cancel.Token);
+        return See.Facts(folder, before, progress, cancel.Token);
     }
 
     // One line on standard error, written over and wiped at the end.

@@ -17,12 +17,12 @@ internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, I
 {
     /// <summary>Reads everything that the options name; null when problems were printed.</summary>
     public static Prepared? Of(Shell shell, ParseResult parsed, CaseOptions options) =>
-        Of(shell, parsed.GetValue(options.Case), parsed.GetValue(options.AsOf), problems => options.Keys(parsed, shell, problems), problems => options.Law.Read(parsed, shell, problems));
+        Of(shell, parsed.GetValue(options.Case), parsed.GetValue(options.AsOf), options.Before(parsed, shell), problems => options.Keys(parsed, shell, problems), problems => options.Law.Read(parsed, shell, problems));
 
     /// <summary>Reads the case named, with the default options.</summary>
-    public static Prepared? OfCase(Shell shell, string named, Instant? at) => Of(shell, named, at, _ => [], problems => Cli.Law.Read(null, [], shell.WorkingDirectory, problems));
+    public static Prepared? OfCase(Shell shell, string named, Instant? at) => Of(shell, named, at, null, _ => [], problems => Cli.Law.Read(null, [], shell.WorkingDirectory, problems));
 
-    private static Prepared? Of(Shell shell, string? named, Instant? at, Func<List<Problem>, List<Ledger.PublicKey>> readKeys, Func<List<Problem>, LegalSet?> readLaw)
+    private static Prepared? Of(Shell shell, string? named, Instant? at, CheckedBefore? before, Func<List<Problem>, List<Ledger.PublicKey>> readKeys, Func<List<Problem>, LegalSet?> readLaw)
     {
         var instant = at ?? shell.ToTheSecond();
         var problems = new List<Problem>();
@@ -37,7 +37,7 @@ internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, I
         // What the files get wrong and what the legal set does not know is said in one run.
         var build = Task.Run(() => CaseIndex.Build(set, folder.Case, keys));
         // Signatures and artefacts are checked at the same time; artefacts only of a case that reads.
-        var seen = problems.Count == 0 ? Looking.At(shell, folder) : null;
+        var seen = problems.Count == 0 ? Looking.At(shell, folder, before) : null;
         var index = build.GetAwaiter().GetResult();
         problems.AddRange(index.Problems.Select(p => Shown(shell, folder.Folder, p)));
         if (problems.Count > 0 || seen is null || index.Value is not { } resolved) return Refuse(shell, [.. problems.OrderBy(p => p.Place)]);

@@ -1,23 +1,27 @@
 using Marque.Assessments;
 using Marque.Cases;
 using Marque.Facts;
+using Marque.Text;
 
 namespace Marque.Outside;
 
-/// <summary>Looks at the artefact of every registered fact: one pass over its bytes gives digest and content check. Nothing is kept between runs, and no file time is believed.</summary>
+/// <summary>Looks at the artefact of every registered fact: one pass over its bytes gives digest and content check. Every byte is hashed on every run, and no file time is believed; what was found in bytes of that very digest may be remembered.</summary>
 public static class See
 {
+    private const long Small = 4 * 1024 * 1024;
+
     /// <summary>Looks at all facts, several at a time.</summary>
     /// <param name="folder">The case.</param>
+    /// <param name="before">What was found in the same bytes before; null: every content is checked anew.</param>
     /// <param name="progress">Told how far it is; null: nobody asks.</param>
     /// <param name="cancel">Ends the run.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static Seen Facts(CaseFolder folder, SeeingProgress? progress = null, CancellationToken cancel = default)
+    public static Seen Facts(CaseFolder folder, CheckedBefore? before = null, SeeingProgress? progress = null, CancellationToken cancel = default)
     {
         progress ??= new SeeingProgress();
         var wanted = Wanted(folder);
         // Facts of one series that name the same file are answered by one pass: same bytes, same kind, same expectation.
-        var files = Ordered([.. wanted.GroupBy(w => (w.Series.Id, w.Path)).Select(g => g.First())]);
+        var files = Ordered([.. wanted.GroupBy(w => (w.Series.Id, w.Path)).Select(g => g.First() with { Registered = [.. g.Select(w => w.Fact.Sha256).Distinct()] })]);
         foreach (var file in files) progress.Expect(file.Length);
         var looked = new (Absence?, Observation)[files.Count];
         var next = -1;
@@ -34,7 +38,7 @@ public static class See
             for (int i; (i = Interlocked.Increment(ref next)) < files.Count;) Look(i);
         }
 
-        void Look(int i) => looked[i] = files[i] is { Full: { } full } file ? LookAt(full, file.Series, progress, cancel) : Absent(files[i].Absence);
+        void Look(int i) => looked[i] = files[i] is { Full: { } full } file ? LookAt(full, file, before, progress, cancel) : Absent(files[i].Absence);
     }
 
     // Large files first, so that none is left over at the end. But the first PDF file brings the metrics of the standard fonts with it: it is begun at
@@ -80,14 +84,27 @@ public static class See
         }
     }
 
-    private static (Absence?, Observation) LookAt(string path, Series series, SeeingProgress progress, CancellationToken cancel)
+    private static (Absence?, Observation) LookAt(string path, WantedFact wanted, CheckedBefore? before, SeeingProgress progress, CancellationToken cancel)
     {
         try
         {
             using var file = Files.Open(path);
+            var name = Path.GetFileName(path);
+            // The digest alone comes first where a result is likely to be known: always for a small file, for a large one when the registered bytes were checked
+            // before. What turns out to be new is then read once more, digest and content in one pass.
+            if (before is not null && (wanted.Length <= Small || wanted.Registered.Exists(d => before.Find(d, wanted.Series, name) is not null)))
+            {
+                using var digesting = new HashingStream(file, progress.Read, cancel);
+                var same = digesting.Finish();
+                if (before.Find(same, wanted.Series, name) is { } known) return (null, new Observation(same, known));
+                progress.Expect(wanted.Length);
+            }
+
             using var stream = new HashingStream(file, progress.Read, cancel);
-            var check = ContentCheck.Run(stream, series.Kind, series.Expectation, Path.GetFileName(path));
-            return (null, new Observation(stream.Finish(), check));
+            var check = ContentCheck.Run(stream, wanted.Series.Kind, wanted.Series.Expectation, name);
+            var digest = stream.Finish();
+            before?.Keep(digest, wanted.Series, name, check);
+            return (null, new Observation(digest, check));
         }
         catch (FileNotFoundException)
         {
@@ -106,5 +123,9 @@ public static class See
     private static (Absence?, Observation) Absent(Absence absence, string? why = null) =>
         (absence, new Observation(null, null, why is null ? absence.Words() : $"{absence.Words()}: {why}"));
 
-    private sealed record WantedFact(Series Series, RegisteredFact Fact, string Path, string? Full, Absence Absence, long Length);
+    private sealed record WantedFact(Series Series, RegisteredFact Fact, string Path, string? Full, Absence Absence, long Length)
+    {
+        // The digests under which the facts that name this file are registered.
+        public List<Digest> Registered { get; init; } = [];
+    }
 }

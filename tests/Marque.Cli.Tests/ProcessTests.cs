@@ -85,6 +85,8 @@ public sealed class ProcessTests : IDisposable
     private static Process Start(string program, string folder, (string Name, string Value)[] variables, string[] args)
     {
         var start = new ProcessStartInfo(program, args) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        // Nothing of a test stays in the user's data folder.
+        start.Environment["XDG_DATA_HOME"] = Path.Combine(Path.GetTempPath(), "marque-test-data");
         foreach (var (name, value) in variables) start.Environment[name] = value;
         return Process.Start(start)!;
     }

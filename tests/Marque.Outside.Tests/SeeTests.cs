@@ -84,7 +84,7 @@ public sealed class SeeTests : IDisposable
         folder.With("marque.yaml", Cases.Product);
         for (var i = 0; i < 100; i++) folder.With($"artefacts/{i}.txt", $"content {i}").With($"evidence/s{i}.yaml", Cases.Series($"s{i}", $"artefacts/{i}.txt", Cases.Sha256($"content {i}")));
         var progress = new SeeingProgress();
-        var seen = See.Facts(CaseFolder.Read(folder.Path).Value!, progress, TestContext.Current.CancellationToken);
+        var seen = See.Facts(CaseFolder.Read(folder.Path).Value!, null, progress, TestContext.Current.CancellationToken);
         Assert.Equal(100, seen.Facts.Count);
         Assert.All(seen.Facts, f => Assert.Equal(f.Fact.Sha256, f.Observation.Sha256));
         Assert.Equal(100, seen.Observations.Seen.Count);
@@ -96,7 +96,7 @@ public sealed class SeeTests : IDisposable
     {
         folder.With("marque.yaml", Cases.Product).With("report.txt", "x").With("evidence/s.yaml", Cases.Series("s", "report.txt", Cases.Sha256("x")));
         var read = CaseFolder.Read(folder.Path).Value!;
-        Assert.ThrowsAny<OperationCanceledException>(() => See.Facts(read, null, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => See.Facts(read, null, null, new CancellationToken(canceled: true)));
     }
 
     public void Dispose() => folder.Dispose();

@@ -102,6 +102,6 @@ internal sealed class Attesting
     private static bool Verifies(RecordSignature signature, PublicKey key, string payloadType, ReadOnlyMemory<byte> bytes)
     {
         if (signature.Dsse is { } dsse) return key.Verify(Dsse.Pae(payloadType, bytes.Span), dsse.Span);
-        return SshSignature.TryParse(signature.SshSig, out var ssh) && ssh!.Verify(bytes.Span, key, People.SshNamespace);
+        return SshSignature.TryParse(signature.SshSig, out var ssh, key) && ssh!.Verify(bytes.Span, key, People.SshNamespace);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Marque.Legal;
 using Marque.Text;
 
@@ -64,25 +65,12 @@ public static class CaseFile
         var folder = new Folder();
         var records = new List<string>();
         YamlMap? main = null;
-        foreach (var (path, bytes) in files)
+        foreach (var one in ReadAll(files, name, process))
         {
-            var read = YamlReader.Read(name(path), bytes.Span);
-            problems.AddRange(read.Problems);
-            if (read.Value is null) continue;
-            if (read.Value is not YamlMap map)
-            {
-                // A list file is accepted where entries may stand together.
-                if (read.Value is YamlList list && ListKey(path) is { } key) map = new YamlMap(list.Place, [(new YamlScalar(list.Place, key, plain: true), list)]);
-                else
-                {
-                    problems.Add(new Problem(read.Value.Place, "yaml.wrong-type", $"the file holds {read.Value.Kind}, not a mapping", "write 'key: value' lines"));
-                    continue;
-                }
-            }
-
-            records.AddRange(Records(path, map));
-            if (path == Main) main = map;
-            Dispatch(path, new Fields(map, problems), process, folder, problems);
+            problems.AddRange(one.Problems);
+            records.AddRange(one.Records);
+            folder.Add(one.Folder);
+            if (one.Path == Main) main = one.Map;
         }
 
         if (main is null)
@@ -105,6 +93,35 @@ public static class CaseFile
             Unevaluated = folder.Unevaluated,
             Digest = Digest.Of(System.Text.Encoding.UTF8.GetBytes(string.Concat(records))),
         };
+    }
+
+    // Each file is its own: several at a time, the largest first.
+    private static OneFile[] ReadAll(List<(string Path, ReadOnlyMemory<byte> Bytes)> files, Func<string, string> name, string? process)
+    {
+        var read = new OneFile[files.Count];
+        var largestFirst = Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].Bytes.Length);
+        Parallel.ForEach(Partitioner.Create(largestFirst, EnumerablePartitionerOptions.NoBuffering), i => read[i] = ReadFile(files[i].Path, YamlReader.Read(name(files[i].Path), files[i].Bytes.Span), process));
+        return read;
+    }
+
+    private static OneFile ReadFile(string path, Read<YamlNode> read, string? process)
+    {
+        var problems = read.Problems.ToList();
+        var folder = new Folder();
+        if (read.Value is null) return new OneFile(path, null, folder, [], problems);
+        if (read.Value is not YamlMap map)
+        {
+            // A list file is accepted where entries may stand together.
+            if (read.Value is YamlList list && ListKey(path) is { } key) map = new YamlMap(list.Place, [(new YamlScalar(list.Place, key, plain: true), list)]);
+            else
+            {
+                problems.Add(new Problem(read.Value.Place, "yaml.wrong-type", $"the file holds {read.Value.Kind}, not a mapping", "write 'key: value' lines"));
+                return new OneFile(path, null, folder, [], problems);
+            }
+        }
+
+        Dispatch(path, new Fields(map, problems), process, folder, problems);
+        return new OneFile(path, map, folder, [.. Records(path, map)], problems);
     }
 
     /// <summary>One line per record. Statements, series, facts and decisions are records of their own: neither their order nor the file they stand in counts.</summary>
@@ -154,6 +171,8 @@ public static class CaseFile
 
     private static List<Problem> Sorted(List<Problem> problems) => [.. problems.OrderBy(p => p.Place).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal).Distinct()];
 
+    private sealed record OneFile(string Path, YamlMap? Map, Folder Folder, IReadOnlyList<string> Records, IReadOnlyList<Problem> Problems);
+
     private sealed class Folder
     {
         public People? People { get; set; }
@@ -173,5 +192,18 @@ public static class CaseFile
         public List<Bridge> Bridges { get; } = [];
 
         public List<string> Unevaluated { get; } = [];
+
+        public void Add(Folder other)
+        {
+            People ??= other.People;
+            Risk ??= other.Risk;
+            Releases.AddRange(other.Releases);
+            Statements.AddRange(other.Statements);
+            Series.AddRange(other.Series);
+            Decisions.AddRange(other.Decisions);
+            Catalogs.AddRange(other.Catalogs);
+            Bridges.AddRange(other.Bridges);
+            Unevaluated.AddRange(other.Unevaluated);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 
@@ -8,10 +9,15 @@ public sealed class PublicKey : IEquatable<PublicKey>
 {
     private readonly byte[] point;
 
-    private PublicKey(PublicKeyAlgorithm algorithm, byte[] point)
+    // Made once: a key of a case verifies many signatures, and checking the key costs as much as checking one of them.
+    private readonly Ed25519.PublicPoint? edwards;
+    private readonly ConcurrentBag<ECDsa> verifiers = [];
+
+    private PublicKey(PublicKeyAlgorithm algorithm, byte[] point, Ed25519.PublicPoint? edwards = null)
     {
         Algorithm = algorithm;
         this.point = point;
+        this.edwards = edwards;
         Wire = OpenSshForm.Of(algorithm, point);
         Id = "SHA256:" + Convert.ToBase64String(SHA256.HashData(Wire)).TrimEnd('=');
     }
@@ -44,7 +50,7 @@ public sealed class PublicKey : IEquatable<PublicKey>
     /// <summary>Whether <paramref name="signature"/> is this key's over <paramref name="message"/>. P-256 signatures may be DER or the 64 bytes of r and s; Ed25519 signatures have 64 bytes.</summary>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) => Algorithm switch
     {
-        PublicKeyAlgorithm.Ed25519 => signature.Length == Ed25519.SignatureSize && Ed25519.Verify(signature.ToArray(), 0, point, 0, message.ToArray(), 0, message.Length),
+        PublicKeyAlgorithm.Ed25519 => signature.Length == Ed25519.SignatureSize && Ed25519.Verify(signature.ToArray(), 0, edwards!, message.ToArray(), 0, message.Length),
         _ => VerifyP256(message, signature),
     };
 
@@ -62,7 +68,7 @@ public sealed class PublicKey : IEquatable<PublicKey>
 
     /// <summary>The key of an Ed25519 point; null when it is none or of small order (such a key would accept signatures that nobody made).</summary>
     internal static PublicKey? OfEd25519(ReadOnlySpan<byte> point) =>
-        point.Length == Ed25519.PublicKeySize && Ed25519.ValidatePublicKeyFull(point) ? new PublicKey(PublicKeyAlgorithm.Ed25519, point.ToArray()) : null;
+        point.Length == Ed25519.PublicKeySize && Ed25519.ValidatePublicKeyFullExport(point.ToArray(), 0) is { } edwards ? new PublicKey(PublicKeyAlgorithm.Ed25519, point.ToArray(), edwards) : null;
 
     /// <summary>The key of a P-256 point in SEC 1 form, compressed or not; null when it is none.</summary>
     internal static PublicKey? OfP256(ReadOnlySpan<byte> sec1) => P256Point.Uncompressed(sec1) is { } full ? new PublicKey(PublicKeyAlgorithm.EcdsaP256, full) : null;
@@ -72,13 +78,12 @@ public sealed class PublicKey : IEquatable<PublicKey>
         if (signature.Length is < 8 or > 72) return false;
         try
         {
-            using var ecdsa = ECDsa.Create(new ECParameters
-            {
-                Curve = ECCurve.NamedCurves.nistP256,
-                Q = new ECPoint { X = point[1..33], Y = point[33..] },
-            });
-            return (signature.Length == 64 && ecdsa.VerifyData(message, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+            // One for each thread at work: nothing says that two may use the same.
+            if (!verifiers.TryTake(out var ecdsa)) ecdsa = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = point[1..33], Y = point[33..] } });
+            var valid = (signature.Length == 64 && ecdsa.VerifyData(message, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
                 || ecdsa.VerifyData(message, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            verifiers.Add(ecdsa);
+            return valid;
         }
         catch (CryptographicException)
         {

@@ -31,8 +31,11 @@ public sealed class SshSignature
     public string HashAlgorithm { get; }
 
     /// <summary>Reads an armored signature of at most 16,384 characters.</summary>
+    /// <param name="armored">The text.</param>
+    /// <param name="signature">The signature, or null.</param>
+    /// <param name="known">A key that is likely to be the signer's: where it is, it need not be read and checked again.</param>
     /// <returns>Whether it is one, of version 1, by a key of a known algorithm.</returns>
-    public static bool TryParse(string? armored, out SshSignature? signature)
+    public static bool TryParse(string? armored, out SshSignature? signature, PublicKey? known = null)
     {
         signature = null;
         if (armored is null || armored.Length > 16 * 1024) return false;
@@ -41,7 +44,7 @@ public sealed class SshSignature
         var body = text[Begin.Length..^End.Length];
         var bytes = new byte[(body.Length / 4 * 3) + 3];
         if (!Convert.TryFromBase64Chars(body, bytes, out var length)) return false;
-        signature = Decode(bytes.AsSpan(0, length));
+        signature = Decode(bytes.AsSpan(0, length), known);
         return signature is not null;
     }
 
@@ -61,12 +64,13 @@ public sealed class SshSignature
         return key.Verify([.. covered], signature);
     }
 
-    private static SshSignature? Decode(ReadOnlySpan<byte> bytes)
+    private static SshSignature? Decode(ReadOnlySpan<byte> bytes, PublicKey? known)
     {
         if (!bytes.StartsWith("SSHSIG"u8)) return null;
         var wire = new SshWire(bytes[6..]);
         if (!wire.TryNumber(out var version) || version != 1) return null;
-        if (!wire.TryString(out var publicKey) || OpenSshForm.Decode(publicKey) is not { } key) return null;
+        if (!wire.TryString(out var publicKey)) return null;
+        if ((known is not null && publicKey.SequenceEqual(known.Wire) ? known : OpenSshForm.Decode(publicKey)) is not { } key) return null;
         // "The namespace MUST NOT be the empty string."
         if (!wire.TryString(out var ns) || ns.IsEmpty || Text(ns) is not { } name) return null;
         if (!wire.TryString(out var reserved) || !wire.TryString(out var hash) || !wire.TryString(out var blob) || !wire.AtEnd) return null;
