@@ -15,21 +15,29 @@ namespace Marque.Cli;
 /// <param name="At">The instant.</param>
 internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, Instant At)
 {
+    /// <summary>The root keys given from outside.</summary>
+    public IReadOnlyList<Ledger.PublicKey> Trusted { get; init; } = [];
+
     /// <summary>Reads everything that the options name; null when problems were printed.</summary>
-    public static Prepared? Of(Shell shell, ParseResult parsed, CaseOptions options) =>
-        Of(shell, parsed.GetValue(options.Case), parsed.GetValue(options.AsOf), options.Before(parsed, shell), problems => options.Keys(parsed, shell, problems), problems => options.Law.Read(parsed, shell, problems));
+    /// <param name="shell">The surroundings.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="options">The options of the case.</param>
+    /// <param name="processToo">Whether a process case will do.</param>
+    /// <param name="named">The case, where it is not the argument that says which.</param>
+    public static Prepared? Of(Shell shell, ParseResult parsed, CaseOptions options, bool processToo = false, string? named = null) =>
+        Of(shell, named ?? parsed.GetValue(options.Case), parsed.GetValue(options.AsOf), options.Before(parsed, shell), problems => options.Keys(parsed, shell, problems), problems => options.Law.Read(parsed, shell, problems), processToo);
 
     /// <summary>Reads the case named, with the default options.</summary>
     public static Prepared? OfCase(Shell shell, string named, Instant? at) => Of(shell, named, at, null, _ => [], problems => Cli.Law.Read(null, [], shell.WorkingDirectory, problems));
 
-    private static Prepared? Of(Shell shell, string? named, Instant? at, CheckedBefore? before, Func<List<Problem>, List<Ledger.PublicKey>> readKeys, Func<List<Problem>, LegalSet?> readLaw)
+    private static Prepared? Of(Shell shell, string? named, Instant? at, CheckedBefore? before, Func<List<Problem>, List<Ledger.PublicKey>> readKeys, Func<List<Problem>, LegalSet?> readLaw, bool processToo = false)
     {
         var instant = at ?? shell.ToTheSecond();
         var problems = new List<Problem>();
         // The legal set and the case know nothing of each other until both are read.
         var lawProblems = new List<Problem>();
         var law = Task.Run(() => readLaw(lawProblems));
-        var folder = ReadCase(shell, named, problems);
+        var folder = ReadCase(shell, named, problems, processToo);
         var keys = readKeys(problems);
         var set = law.GetAwaiter().GetResult();
         problems.AddRange(lawProblems);
@@ -41,7 +49,7 @@ internal sealed record Prepared(CaseFolder Folder, CaseIndex Index, Seen Seen, I
         var index = build.GetAwaiter().GetResult();
         problems.AddRange(index.Problems.Select(p => Shown(shell, folder.Folder, p)));
         if (problems.Count > 0 || seen is null || index.Value is not { } resolved) return Refuse(shell, [.. problems.OrderBy(p => p.Place)]);
-        return new Prepared(folder, resolved, seen, instant);
+        return new Prepared(folder, resolved, seen, instant) { Trusted = keys };
     }
 
     /// <summary>Reads a case as far as it can be read; its problems are named from the working directory.</summary>

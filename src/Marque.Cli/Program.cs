@@ -70,6 +70,7 @@ internal static class Program
         {
             AssessCommand.Create(shell),
             ExplainCommand.Create(shell),
+            DecideCommand.Create(shell),
             new Command("evidence", "The facts of a case.") { EvidenceCheckCommand.Create(shell) },
             new Command("standards", "The registry of standards.") { StandardsCommand.List(shell), StandardsCommand.Show(shell) },
             DemoCommand.Create(shell),

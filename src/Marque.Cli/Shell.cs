@@ -32,6 +32,9 @@ internal sealed class Shell
     /// <summary>Columns of the terminal; 0: not known.</summary>
     public int TerminalWidth { get; init; }
 
+    /// <summary>Asks the person at the terminal for a secret, which is not shown; null: there is no terminal.</summary>
+    public Func<string, string?> AskSecret { get; init; } = _ => null;
+
     /// <summary>The folder of the running program.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 
@@ -45,6 +48,7 @@ internal sealed class Shell
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         TerminalWidth = Console.IsOutputRedirected ? 0 : WidthOfConsole(),
+        AskSecret = what => Console.IsInputRedirected || Console.IsErrorRedirected ? null : ReadSecret(what),
     };
 
     /// <summary>The instant of the run: read once where it is asked for, to the second.</summary>
@@ -82,6 +86,20 @@ internal sealed class Shell
         }
 
         return true;
+    }
+
+    private static string ReadSecret(string what)
+    {
+        Console.Error.Write($"{Documents.Visible.Text(what)}: ");
+        var secret = new StringBuilder();
+        for (ConsoleKeyInfo key; (key = Console.ReadKey(intercept: true)).Key != ConsoleKey.Enter;)
+        {
+            if (key.Key == ConsoleKey.Backspace) secret.Length = Math.Max(0, secret.Length - 1);
+            else if (!char.IsControl(key.KeyChar)) secret.Append(key.KeyChar);
+        }
+
+        Console.Error.WriteLine();
+        return secret.ToString();
     }
 
     private static int WidthOfConsole()

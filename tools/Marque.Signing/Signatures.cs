@@ -35,7 +35,7 @@ internal static class Signatures
             return;
         }
 
-        if (people.Signatures.Any(s => s.Key == root.Id && Verifies(s, root, People.PayloadType, people.SignedBytes))) return;
+        if (people.Signatures.Any(s => s.IsBy(root, People.PayloadType, people.SignedBytes))) return;
         var path = people.Place.File;
         workspace.Edit(path, [Splice.Set(workspace.Text(path)!, (YamlMap)workspace.Tree(path), "signatures", "", keys.Sign(root, People.PayloadType, people.SignedBytes.Span))]);
     }
@@ -58,11 +58,5 @@ internal static class Signatures
         return signers;
     }
 
-    private static bool IsSigned(Decision decision, PublicKey key) => decision.Signatures.Any(s => s.Key == key.Id && Verifies(s, key, People.DecisionPayloadType, decision.SignedBytes));
-
-    private static bool Verifies(RecordSignature signature, PublicKey key, string payloadType, ReadOnlyMemory<byte> record)
-    {
-        if (signature.Dsse is { } dsse) return key.Verify(Dsse.Pae(payloadType, record.Span), dsse.Span);
-        return SshSignature.TryParse(signature.SshSig, out var ssh) && ssh!.Verify(record.Span, key, People.SshNamespace);
-    }
+    private static bool IsSigned(Decision decision, PublicKey key) => decision.Signatures.Any(s => s.IsBy(key, People.DecisionPayloadType, decision.SignedBytes));
 }

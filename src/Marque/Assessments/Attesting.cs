@@ -1,5 +1,6 @@
 using Marque.Cases;
 using Marque.Ledger;
+using Marque.Text;
 
 namespace Marque.Assessments;
 
@@ -9,8 +10,14 @@ internal sealed class Attesting
     private readonly Dictionary<string, (People? People, RootOfTrust Trust)> byOrigin = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PublicKey?> keys = new(StringComparer.Ordinal);
 
-    public Attesting(Case own, IReadOnlyList<PublicKey> trusted)
+    private readonly Digest? assumed;
+
+    /// <param name="own">The case.</param>
+    /// <param name="trusted">Root keys given from outside; empty: the one that the case names.</param>
+    /// <param name="assumed">A decision that is looked at as if it were signed already; null: none.</param>
+    public Attesting(Case own, IReadOnlyList<PublicKey> trusted, Digest? assumed = null)
     {
+        this.assumed = assumed;
         byOrigin[""] = (own.People, TrustOf(own.People, trusted));
         foreach (var (use, process) in own.Processes) byOrigin[use] = (process.People, TrustOf(process.People, trusted));
 
@@ -31,34 +38,35 @@ internal sealed class Attesting
     /// <summary>Null when attested, else the reason why not, as a rule name.</summary>
     public string? WhyNot(Decision decision)
     {
+        if (assumed is { } digest && decision.Digest == digest) return null;
         var (people, trust) = byOrigin.GetValueOrDefault(decision.Process ?? "");
         if (decision.Signatures.Count == 0) return "not signed";
         if (people is null) return "there is no people.yaml";
         if (trust == RootOfTrust.None) return "people.yaml is not signed";
         if (trust == RootOfTrust.Refused) return "people.yaml is not signed by the trusted root key";
-        var subject = SubjectOf(decision);
-        if (May(people, decision.By, decision.Role, subject) is { } first) return first;
-        var signer = SignerOf(people, decision.By, decision);
-        if (signer is null) return $"no valid signature of {decision.By}";
-        var role = people.Roles.First(r => r.Id == decision.Role);
-        if (!role.FourEyes.Contains(subject, StringComparer.Ordinal)) return null;
-        if (decision.Second is not { } second) return $"four eyes are asked for {subject}, and there is no second approver";
-        if (second.By == decision.By) return "the second approver is the first";
-        if (May(people, second.By, second.Role, subject) is { } why) return why;
-        var other = SignerOf(people, second.By, decision);
-        if (other is null) return $"no valid signature of the second approver {second.By}";
+        if (WhyNotAllowed(people, decision) is { } forbidden) return forbidden;
+        var (signer, why) = SignerOf(people, decision.By, decision);
+        if (signer is null) return why ?? $"no valid signature of {decision.By}";
+        if (decision.Second is not { } second) return null;
+        var (other, whyNot) = SignerOf(people, second.By, decision);
+        if (other is null) return whyNot ?? $"no valid signature of the second approver {second.By}";
         return other.Id == signer.Id ? "both approvers signed with one key" : null;
     }
 
-    private static string SubjectOf(Decision decision) => decision.Judgement switch
+    /// <summary>Null when the persons named may decide so, whether or not they have signed; else the reason why not.</summary>
+    public string? WhyNotAllowed(Decision decision)
     {
-        Judgement.NotApplicable => "applicability",
-        Judgement.Classifies => "classification",
-        Judgement.Adopts => "bridges",
-        Judgement.Rebuts => "rebuttals",
-        _ when decision.Subject.Id.Catalog == "instrument" => "instruments",
-        _ => decision.Subject.Id.Item is "risk-assessment" or "classification" ? decision.Subject.Id.Item : "requirements",
-    };
+        var (people, _) = byOrigin.GetValueOrDefault(decision.Process ?? "");
+        return people is null ? "there is no people.yaml" : WhyNotAllowed(people, decision);
+    }
+
+    private static string? WhyNotAllowed(People people, Decision decision)
+    {
+        var subject = decision.DecidedOn;
+        if (May(people, decision.By, decision.Role, subject) is { } first) return first;
+        if (decision.Second is not { } second) return people.Roles.First(r => r.Id == decision.Role).FourEyes.Contains(subject, StringComparer.Ordinal) ? $"four eyes are asked for {subject}, and there is no second approver" : null;
+        return second.By == decision.By ? "the second approver is the first" : May(people, second.By, second.Role, subject);
+    }
 
     private static string? May(People people, string by, string role, string subject)
     {
@@ -70,14 +78,18 @@ internal sealed class Attesting
         return held.May.Contains(subject, StringComparer.Ordinal) ? null : $"the role {role} may not decide on {subject}";
     }
 
-    private PublicKey? SignerOf(People people, string by, Decision decision)
+    // The key that signed; where none does, a reason better than that none did.
+    private (PublicKey? Key, string? Why) SignerOf(People people, string by, Decision decision)
     {
+        string? why = null;
         foreach (var text in people.Persons.First(p => p.Id == by).Keys)
         {
-            if (Key(text) is { } key && decision.Signatures.Any(s => s.Key == key.Id && Verifies(s, key, People.DecisionPayloadType, decision.SignedBytes))) return key;
+            if (Key(text) is not { } key || !decision.Signatures.Any(s => s.IsBy(key, People.DecisionPayloadType, decision.SignedBytes))) continue;
+            if (people.Counts(key, decision)) return (key, null);
+            why = $"the key {key.Id} of {by} is revoked";
         }
 
-        return null;
+        return (null, why);
     }
 
     private RootOfTrust TrustOf(People? people, IReadOnlyList<PublicKey> trusted)
@@ -86,7 +98,7 @@ internal sealed class Attesting
         if (trusted.Count > 0) return trusted.Any(SignedBy) ? RootOfTrust.Given : RootOfTrust.Refused;
         return people.RootKey is { } root && Key(root) is { } key && SignedBy(key) ? RootOfTrust.TakenFromCase : RootOfTrust.Refused;
 
-        bool SignedBy(PublicKey key) => people.Signatures.Any(s => s.Key == key.Id && Verifies(s, key, People.PayloadType, people.SignedBytes));
+        bool SignedBy(PublicKey key) => people.Signatures.Any(s => s.IsBy(key, People.PayloadType, people.SignedBytes));
     }
 
     private PublicKey? Key(string text)
@@ -97,11 +109,5 @@ internal sealed class Attesting
         }
 
         return key;
-    }
-
-    private static bool Verifies(RecordSignature signature, PublicKey key, string payloadType, ReadOnlyMemory<byte> bytes)
-    {
-        if (signature.Dsse is { } dsse) return key.Verify(Dsse.Pae(payloadType, bytes.Span), dsse.Span);
-        return SshSignature.TryParse(signature.SshSig, out var ssh, key) && ssh!.Verify(bytes.Span, key, People.SshNamespace);
     }
 }

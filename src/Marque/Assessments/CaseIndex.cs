@@ -13,10 +13,12 @@ public sealed class CaseIndex
     private readonly HashSet<string> processes;
     private readonly Dictionary<string, List<(Item Item, Tag Tag)>> remainder;
     private readonly Dictionary<string, Obligation> obligations;
+    private readonly Attesting attesting;
 
     internal CaseIndex(LegalSet law, Case @case, Attesting attesting, IReadOnlyList<Item> items, IReadOnlyList<IndexedSeries> series, IReadOnlyList<IndexedDecision> decisions, int statements)
     {
         (Law, Case, Trust, Trusts, Items, Series, Decisions, StatementCount) = (law, @case, attesting.Trust, attesting.Trusts, items, series, decisions, statements);
+        this.attesting = attesting;
         byName = items.ToDictionary(i => (i.Catalog, i.Id));
         processes = items.Where(i => i.IsProcess).Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
         remainder = law.Remainder.GroupBy(r => r.Target, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => (byName[("remainder", r.Id)], r.Tag)).ToList(), StringComparer.Ordinal);
@@ -82,6 +84,18 @@ public sealed class CaseIndex
     /// <returns>The index, or a problem for each id that neither knows, or that may not be used so.</returns>
     public static Read<CaseIndex> Build(LegalSet law, Case @case, IReadOnlyList<PublicKey> trustedRoots) => new IndexBuilder(law, @case, trustedRoots).Build();
 
+    /// <summary>The same, as if one decision were signed already by those it names.</summary>
+    internal static Read<CaseIndex> Build(LegalSet law, Case @case, IReadOnlyList<PublicKey> trustedRoots, Digest assumed) => new IndexBuilder(law, @case, trustedRoots, assumed).Build();
+
+    /// <summary>The item that a case's id names; null: none, or several.</summary>
+    internal Item? Find(RequirementId id) => Items.Where(i => i.Id == id.Item && (id.Catalog is null || i.Catalog == id.Catalog)).Take(2).ToList() is [var only] ? only : null;
+
+    /// <summary>Null when the persons whom the decision names may decide so, whether or not they have signed; else the reason why not.</summary>
+    public string? WhyNotAllowed(Decision decision) => attesting.WhyNotAllowed(decision);
+
+    /// <summary>Null when the decision is attested; else the reason why not.</summary>
+    public string? WhyNotAttested(Decision decision) => attesting.WhyNot(decision);
+
     /// <summary>The requirement a person names, by any usual spelling; null with the nearest known id when there is none.</summary>
     /// <param name="text">Such as <c>I.2.e</c>, <c>CR 3.4 RE(2)</c>, <c>13(19)</c>, <c>updates.opt-out</c>.</param>
     public (string Catalog, string Id, string Title)? Resolve(string text)
@@ -91,6 +105,9 @@ public sealed class CaseIndex
             ?? Items.FirstOrDefault(i => string.Equals(i.Id, id.Item, StringComparison.OrdinalIgnoreCase));
         return found is null ? null : (found.Catalog, found.Id, found.Title);
     }
+
+    /// <summary>The catalogs that hold an item of that id: with several, a case names the catalog before it.</summary>
+    public IReadOnlyList<string> CatalogsOf(string id) => [.. Items.Where(i => i.Id == id).Select(i => i.Catalog)];
 
     /// <summary>The known id nearest to a mistyped one, or null.</summary>
     public string? Suggest(string text) => Nearest.To(RequirementId.Of(text).Item, Items.Select(i => i.Id));

@@ -7,7 +7,7 @@ using Marque.Text;
 namespace Marque.Assessments;
 
 /// <summary>Resolves every id of a case; collects the problems.</summary>
-internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey> trustedRoots)
+internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey> trustedRoots, Digest? assumed = null)
 {
     private readonly List<Problem> problems = [];
     private readonly List<Item> items = [];
@@ -31,7 +31,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         }
 
         AddApplicability();
-        var attesting = new Attesting(c, trustedRoots);
+        var attesting = new Attesting(c, trustedRoots, assumed);
         var made = c.Decisions.OrderBy(d => d.On).ThenBy(d => d.Digest).ThenBy(d => d.Place).ToList();
         var why = new string?[made.Count];
         // Signatures are the only slow part of reading a case, and independent of each other.

@@ -18,6 +18,7 @@ internal static class CaseChecks
         {
             Unique(problems, "person", people.Persons.Select(p => (p.Id, p.Place)));
             Unique(problems, "role", people.Roles.Select(r => (r.Id, r.Place)));
+            Unique(problems, "revoked key", people.Revoked.Select(r => (r.Key, r.Place)));
             Known(problems, "role", people.Persons.SelectMany(p => p.Roles.Select(r => (r, p.Place))), [.. people.Roles.Select(r => r.Id)]);
         }
 

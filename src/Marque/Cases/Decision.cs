@@ -1,3 +1,5 @@
+using Marque.Ledger;
+using Marque.Legal;
 using Marque.Text;
 using NodaTime;
 
@@ -42,6 +44,17 @@ public sealed record Decision
 
     /// <summary>Single facts by digest that it rests on (or rebuts).</summary>
     public IReadOnlyList<Digest> FactDigests { get; init; } = [];
+
+    /// <summary>What the decision is about, as the roles of <c>people.yaml</c> name it.</summary>
+    public string DecidedOn => Judgement switch
+    {
+        Judgement.NotApplicable => "applicability",
+        Judgement.Classifies => "classification",
+        Judgement.Adopts => "bridges",
+        Judgement.Rebuts => "rebuttals",
+        _ when Subject.Id.Catalog == "instrument" => "instruments",
+        _ => Subject.Id.Item is "risk-assessment" or "classification" ? Subject.Id.Item : "requirements",
+    };
 
     /// <summary>The digests it stood on, by name: <c>requirement</c>, <c>statement</c>, <c>pair:I.2.d</c>, <c>series:ID</c>, <c>fact:ID</c>, <c>risk:ID</c>, <c>applicability</c>, <c>process:ID</c>, <c>adoption</c>, <c>classification</c>, <c>risk-assessment</c>, <c>restriction:ID</c>, <c>answer:ID</c>.</summary>
     public IReadOnlyList<(string Name, Digest Digest)> StoodOn { get; init; } = [];
@@ -88,7 +101,19 @@ public sealed record Decision
 /// <param name="Dsse">The DSSE signature bytes; null with SSHSIG.</param>
 /// <param name="SshSig">The armoured SSHSIG; null with DSSE.</param>
 /// <param name="Place">Where.</param>
-public sealed record RecordSignature(string Key, ReadOnlyMemory<byte>? Dsse, string? SshSig, Place Place);
+public sealed record RecordSignature(string Key, ReadOnlyMemory<byte>? Dsse, string? SshSig, Place Place)
+{
+    /// <summary>Whether the key made this signature over the record; that the entry names the key is asked too.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="payloadType">The DSSE payload type: a signature on one kind of record does not count for another.</param>
+    /// <param name="record">The canonical bytes of the record without its signatures.</param>
+    public bool IsBy(PublicKey key, string payloadType, ReadOnlyMemory<byte> record)
+    {
+        if (Key != key.Id) return false;
+        if (Dsse is { } dsse) return key.Verify(Ledger.Dsse.Pae(payloadType, record.Span), dsse.Span);
+        return SshSignature.TryParse(SshSig, out var ssh, key) && ssh!.Verify(record.Span, key, People.SshNamespace);
+    }
+}
 
 /// <summary>Who may decide what.</summary>
 public sealed record People
@@ -111,6 +136,9 @@ public sealed record People
     /// <summary>The roles.</summary>
     public required IReadOnlyList<DecidingRole> Roles { get; init; }
 
+    /// <summary>Keys that no longer count, with what stays of what they signed.</summary>
+    public IReadOnlyList<RevokedKey> Revoked { get; init; } = [];
+
     /// <summary>The signatures over the file without them.</summary>
     public IReadOnlyList<RecordSignature> Signatures { get; init; } = [];
 
@@ -119,7 +147,20 @@ public sealed record People
 
     /// <summary>Where.</summary>
     public required Place Place { get; init; }
+
+    /// <summary>Whether the holder of the root key may still have a signature of that key on the decision count.</summary>
+    /// <remarks>A date in a decision is its signer's word; whoever holds a revoked key can write an earlier one. So what stays is named by digest, by who revokes.</remarks>
+    public bool Counts(PublicKey key, Decision decision) =>
+        Revoked.All(r => r.Key != key.Id || (r.Stays.Contains(decision.Digest) && BrusselsDay.StartOf(decision.On) <= r.From));
 }
+
+/// <summary>A key revoked.</summary>
+/// <param name="Key">Its id, <c>SHA256:...</c>.</param>
+/// <param name="From">From when on.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Stays">The digests of the decisions signed with it that still count; all others fall.</param>
+/// <param name="Place">Where.</param>
+public sealed record RevokedKey(string Key, Instant From, string Because, IReadOnlyList<Digest> Stays, Place Place);
 
 /// <summary>A person who decides, named by function.</summary>
 /// <param name="Id">Id used by decisions.</param>

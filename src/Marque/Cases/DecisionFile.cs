@@ -43,7 +43,7 @@ internal static class DecisionFile
                 _ => Judgement.Satisfied,
             },
             Facts = d.Texts("facts"),
-            FactDigests = DigestsOf(d, "factDigests"),
+            FactDigests = d.Digests("factDigests"),
             StoodOn = StoodOn(d),
             By = d.Required("by"),
             Role = d.Required("role"),
@@ -61,18 +61,6 @@ internal static class DecisionFile
         second?.Done();
         d.Done();
         return decision;
-    }
-
-    private static List<Digest> DigestsOf(Fields d, string key)
-    {
-        var digests = new List<Digest>();
-        foreach (var (text, place) in d.Texts(key))
-        {
-            if (Digest.TryParse(text, out var digest)) digests.Add(digest);
-            else d.Problems.Add(new Problem(place, "yaml.wrong-type", "not a SHA-256 digest", "64 hexadecimal digits, as sha256sum prints them"));
-        }
-
-        return digests;
     }
 
     private static List<(string, Digest)> StoodOn(Fields d)

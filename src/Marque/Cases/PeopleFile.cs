@@ -15,6 +15,7 @@ internal static class PeopleFile
             RootKey = root?.Required("key"),
             Persons = [.. f.Each("people").Select(Person)],
             Roles = [.. f.Each("roles").Select(RoleOf)],
+            Revoked = [.. f.Each("revoked").Select(Revoked)],
             Signatures = Signatures(f),
             SignedBytes = CanonicalJson.Of(f.Map, "signatures"),
             Place = f.Place,
@@ -52,6 +53,15 @@ internal static class PeopleFile
         p.Text("email");
         p.Done();
         return person;
+    }
+
+    private static RevokedKey Revoked(Fields r)
+    {
+        var from = r.Instant("from");
+        if (from is null && !r.Has("from")) r.Missing("from");
+        var revoked = new RevokedKey(r.Required("key"), from ?? default, r.Required("because"), r.Digests("stays"), r.Place);
+        r.Done();
+        return revoked;
     }
 
     private static DecidingRole RoleOf(Fields r)

@@ -47,6 +47,12 @@ public sealed class PublicKey : IEquatable<PublicKey>
         return key is not null;
     }
 
+    /// <summary>Reads a SubjectPublicKeyInfo (RFC 5280) in DER, as certificates and private keys carry it; null when it is no key of a known algorithm.</summary>
+    public static PublicKey? OfSpki(ReadOnlyMemory<byte> der) => Spki.Decode(der);
+
+    /// <summary>The key as PEM (<c>BEGIN PUBLIC KEY</c>).</summary>
+    public string Pem => Spki.Pem(Algorithm, point);
+
     /// <summary>Whether <paramref name="signature"/> is this key's over <paramref name="message"/>. P-256 signatures may be DER or the 64 bytes of r and s; Ed25519 signatures have 64 bytes.</summary>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) => Algorithm switch
     {

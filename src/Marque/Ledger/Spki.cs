@@ -20,7 +20,26 @@ internal static class Spki
         return Convert.TryFromBase64Chars(pem[fields.Base64Data], der, out var length) && length == der.Length ? Decode(der) : null;
     }
 
-    private static PublicKey? Decode(byte[] der)
+    /// <summary>The PEM form.</summary>
+    public static string Pem(PublicKeyAlgorithm algorithm, ReadOnlySpan<byte> point)
+    {
+        var der = new AsnWriter(AsnEncodingRules.DER);
+        using (der.PushSequence())
+        {
+            using (der.PushSequence())
+            {
+                der.WriteObjectIdentifier(algorithm == PublicKeyAlgorithm.Ed25519 ? Ed25519 : EcPublicKey);
+                if (algorithm == PublicKeyAlgorithm.EcdsaP256) der.WriteObjectIdentifier(P256);
+            }
+
+            der.WriteBitString(point);
+        }
+
+        return PemEncoding.WriteString("PUBLIC KEY", der.Encode());
+    }
+
+    /// <summary>The key of the DER form, or null.</summary>
+    public static PublicKey? Decode(ReadOnlyMemory<byte> der)
     {
         try
         {

@@ -55,13 +55,53 @@ public sealed class SshSignature
     public bool Verify(ReadOnlySpan<byte> message, PublicKey key, string ns)
     {
         if (!Key.Equals(key) || !string.Equals(Namespace, ns, StringComparison.Ordinal)) return false;
+        return key.Verify(Covered(ns, reserved, HashAlgorithm, message), signature);
+    }
+
+    /// <summary>The bytes that a signature of version 1 with SHA-512 covers: what a private key signs.</summary>
+    /// <param name="message">The whole message.</param>
+    /// <param name="ns">What the signature is for.</param>
+    public static byte[] ToSign(ReadOnlySpan<byte> message, string ns) => Covered(ns, [], "sha512", message);
+
+    /// <summary>The armored form of a signature over <see cref="ToSign"/>.</summary>
+    /// <param name="key">The key that made it.</param>
+    /// <param name="ns">What it is for.</param>
+    /// <param name="raw">64 bytes: Ed25519's, or r and s of ECDSA P-256.</param>
+    /// <exception cref="ArgumentException">Not 64 bytes.</exception>
+    public static string Armor(PublicKey key, string ns, ReadOnlySpan<byte> raw)
+    {
+        if (raw.Length != 64) throw new ArgumentException("A raw signature has 64 bytes.", nameof(raw));
+        var value = new List<byte>(80);
+        if (key.Algorithm == PublicKeyAlgorithm.Ed25519) value.AddRange(raw);
+        else
+        {
+            SshWire.AppendPositive(value, raw[..32]);
+            SshWire.AppendPositive(value, raw[32..]);
+        }
+
+        var blob = new List<byte>(120);
+        SshWire.Append(blob, Encoding.ASCII.GetBytes(OpenSshForm.TypeOf(key.Algorithm)));
+        SshWire.Append(blob, [.. value]);
+        var output = new List<byte>(300);
+        output.AddRange("SSHSIG\0\0\0\u0001"u8);
+        SshWire.Append(output, key.Wire);
+        SshWire.Append(output, Encoding.UTF8.GetBytes(ns));
+        SshWire.Append(output, []);
+        SshWire.Append(output, "sha512"u8);
+        SshWire.Append(output, [.. blob]);
+        var lines = Convert.ToBase64String([.. output]).Chunk(70).Select(l => new string(l));
+        return string.Join('\n', [Begin, .. lines, End]) + "\n";
+    }
+
+    private static byte[] Covered(string ns, byte[] reserved, string hash, ReadOnlySpan<byte> message)
+    {
         var covered = new List<byte>(160);
         covered.AddRange("SSHSIG"u8);
-        SshWire.Append(covered, Encoding.UTF8.GetBytes(Namespace));
+        SshWire.Append(covered, Encoding.UTF8.GetBytes(ns));
         SshWire.Append(covered, reserved);
-        SshWire.Append(covered, Encoding.ASCII.GetBytes(HashAlgorithm));
-        SshWire.Append(covered, HashAlgorithm == "sha512" ? SHA512.HashData(message) : SHA256.HashData(message));
-        return key.Verify([.. covered], signature);
+        SshWire.Append(covered, Encoding.ASCII.GetBytes(hash));
+        SshWire.Append(covered, hash == "sha512" ? SHA512.HashData(message) : SHA256.HashData(message));
+        return [.. covered];
     }
 
     private static SshSignature? Decode(ReadOnlySpan<byte> bytes, PublicKey? known)

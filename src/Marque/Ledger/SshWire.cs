@@ -41,6 +41,14 @@ internal ref struct SshWire(ReadOnlySpan<byte> bytes)
         return true;
     }
 
+    /// <summary>The wire form of a positive <c>mpint</c>: shortest, with a zero byte before a set sign bit.</summary>
+    public static void AppendPositive(List<byte> output, ReadOnlySpan<byte> value)
+    {
+        value = value.TrimStart((byte)0);
+        if (!value.IsEmpty && (value[0] & 0x80) != 0) Append(output, [0, .. value]);
+        else Append(output, value);
+    }
+
     /// <summary>The wire form of a <c>string</c>, appended to <paramref name="output"/>.</summary>
     public static void Append(List<byte> output, ReadOnlySpan<byte> value)
     {

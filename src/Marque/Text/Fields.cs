@@ -168,6 +168,19 @@ public sealed class Fields(YamlMap map, List<Problem> problems)
         }
     }
 
+    /// <summary>The SHA-256 digests of a list; empty when absent. A single one counts as a list of one.</summary>
+    public IReadOnlyList<Digest> Digests(string key)
+    {
+        var digests = new List<Digest>();
+        foreach (var (text, place) in Texts(key))
+        {
+            if (Marque.Text.Digest.TryParse(text, out var digest)) digests.Add(digest);
+            else Problems.Add(new Problem(place, "yaml.wrong-type", "not a SHA-256 digest", "64 hexadecimal digits, as sha256sum prints them"));
+        }
+
+        return digests;
+    }
+
     /// <summary>Records a problem at <paramref name="key"/>.</summary>
     public void Problem(string key, string code, string message, string remedy) => Problems.Add(new Problem(PlaceOf(key), code, message, remedy));
 

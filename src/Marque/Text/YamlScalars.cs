@@ -20,6 +20,9 @@ internal static class YamlScalars
     /// <summary>The text on one line: plain where that reads back as the same text, else quoted.</summary>
     public static string Write(string text) => IsPlain(text) ? text : Quoted(text);
 
+    /// <summary>A key: as text, but one that older readers take for a flag (<c>on</c>) stays plain, as people write it.</summary>
+    public static string Key(string key) => OldFlags.Contains(key, StringComparer.Ordinal) ? key : Write(key);
+
     // A block starts with a line that is not indented, ends with one line break at most, and holds what is printable.
     private static bool FitsBlock(string text) =>
         text[0] is not (' ' or '\n' or '\t') && !text.EndsWith("\n\n", StringComparison.Ordinal) && text.AsSpan().TrimEnd('\n').Length > 0

@@ -27,7 +27,7 @@ public static class YamlWriter
     /// <summary>The lines of a mapping's entry.</summary>
     internal static List<string> Entry(string key, YamlNode value)
     {
-        var name = YamlScalars.Write(key);
+        var name = YamlScalars.Key(key);
         var lines = Lines(value);
         return IsBlock(value) ? [$"{name}:", .. lines.Select(Indented)] : [$"{name}: {lines[0]}", .. lines.Skip(1).Select(Indented)];
     }

@@ -1,0 +1,146 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Marque.Assessments;
+using Marque.Cases;
+using Marque.Cli.Printing;
+using Marque.Ledger;
+using Marque.Outside;
+using Marque.Outside.Signing;
+using Marque.Text;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Marque.Cli.Commands;
+
+/// <summary><c>marque decide</c>: writes one decision on today's digests, tried by the engine's own rules first, and signed where asked.</summary>
+internal sealed class DecideCommand
+{
+    private readonly CaseOptions options = new();
+    private readonly WritingOptions writing = new();
+    private readonly SigningOptions signing = new();
+    private readonly Argument<string> requirement = new("REQUIREMENT") { Description = "Such as 'CR 1.1', I.2.e, 13(8); risk-assessment, classification, bridge:ID, instrument:REFERENCE." };
+    private readonly Option<string[]> facts = Several("--facts", "Series that it rests on, or SHA-256 of single facts. With --rebuts: the series whose standing contradictions it rebuts.", "ID");
+    private readonly Option<string[]> parts = Several("--parts", "Parts it speaks of. Default: all.", "PART");
+    private readonly Option<string?> by = new("--by") { Description = "Who decides (id in people.yaml). Default: whose key signs.", HelpName = "NAME" };
+    private readonly Option<string?> role = new("--role") { Description = "In which role. Default: the only one held that may.", HelpName = "ROLE" };
+    private readonly Option<string?> second = new("--second") { Description = "Who approves it besides, by another key: see marque approve.", HelpName = "NAME" };
+    private readonly Option<string?> secondRole = new("--second-role") { Description = "In which role.", HelpName = "ROLE" };
+    private readonly Option<LocalDate?> until = new("--until") { Description = "Last day on which it is in force. Default: no end.", HelpName = "D", CustomParser = Day };
+    private readonly Option<string> rationale = new("--rationale") { Description = "Why.", HelpName = "TEXT", Required = true };
+    private readonly Option<string?> release = new("--release") { Description = "It holds for this release alone. Default: for all.", HelpName = "V" };
+    private readonly Option<string?> from = new("--from-release") { Description = "It holds for this release and those that follow it.", HelpName = "V" };
+    private readonly (Option<bool> Option, Judgement Judgement)[] judgements =
+    [
+        (new("--satisfied") { Description = "The facts satisfy the requirement (default)." }, Judgement.Satisfied),
+        (new("--not-satisfied") { Description = "They do not." }, Judgement.NotSatisfied),
+        (new("--not-applicable") { Description = "It does not apply, as risk.yaml states." }, Judgement.NotApplicable),
+        (new("--rebuts") { Description = "What contradicts does not speak against the requirement." }, Judgement.Rebuts),
+    ];
+
+    public static Command Create(Shell shell)
+    {
+        var decide = new DecideCommand();
+        var command = new Command("decide", "Writes a decision on today's digests, and signs it.") { decide.requirement };
+        decide.options.AddTo(command);
+        foreach (var (option, _) in decide.judgements) command.Add(option);
+        foreach (var option in new Option[] { decide.facts, decide.parts, decide.by, decide.role, decide.second, decide.secondRole, decide.until, decide.rationale, decide.release, decide.from }) command.Add(option);
+        decide.signing.AddTo(command);
+        decide.writing.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (decide.judgements.Count(j => result.GetValue(j.Option)) > 1) result.AddError("--satisfied, --not-satisfied, --not-applicable and --rebuts exclude each other");
+            if (result.GetValue(decide.release) is not null && result.GetValue(decide.from) is not null) result.AddError("--release and --from-release exclude each other");
+            if (result.GetValue(decide.secondRole) is not null && result.GetValue(decide.second) is null) result.AddError("--second-role needs --second");
+            if (string.IsNullOrWhiteSpace(result.GetValue(decide.rationale))) result.AddError("--rationale is empty: say why, in a sentence that others can check");
+        });
+        command.SetAction(parsed => decide.Run(shell, parsed));
+        return command;
+    }
+
+    private int Run(Shell shell, ParseResult parsed)
+    {
+        if (Prepared.Of(shell, parsed, options, processToo: true) is not { } prepared) return Exit.BadInput;
+        var problems = new List<Problem>();
+        using var signer = signing.Open(parsed, shell, problems);
+        var draft = problems.Count == 0 ? Of(parsed, prepared).Draft(signer?.Key, problems) : null;
+        if (draft is null) return Refuse(shell, problems);
+        var allowed = signer is null ? [] : new Deciders(prepared.Folder.Case.People, problems).Allowed(draft.By, signer.Key);
+        var path = Free(prepared, draft, problems);
+        if (problems.Count > 0 || Deciding.Try(shell, prepared, Change(prepared, path, draft), ReleaseOf(parsed, prepared), problems) is not { } trial) return Refuse(shell, problems);
+        TrialTable.Head(shell.Screen(), prepared, trial);
+        problems.AddRange(Deciding.Refusals(trial, parts: draft.Parts.Count > 0));
+        if (problems.Count > 0) return Refuse(shell, problems);
+        TrialTable.Effect(shell.Screen(), Assess.Run(prepared.Index, prepared.Seen.Observations, trial.AsIs.Release, prepared.At), prepared.Index, trial);
+        shell.Flush();
+        // Nothing is signed that is not written.
+        if (signer is not null && !parsed.GetValue(writing.DryRun))
+        {
+            if (signer.Sign(People.DecisionPayloadType, trial.Decision.SignedBytes, allowed, problems) is not { } signature) return Refuse(shell, problems);
+            draft = draft with { Signatures = [signature] };
+        }
+
+        var change = Change(prepared, path, draft);
+        switch (writing.Apply(shell, parsed, prepared.Folder.Folder, [change]))
+        {
+            case Applied.Refused: return Exit.BadInput;
+            case Applied.Shown:
+                if (signer is not null) shell.Error.WriteLine("not signed: nothing is signed in a dry run");
+                return Exit.Done;
+        }
+
+        TrialTable.Written(shell.Screen(), prepared, shell, path, Deciding.WhyNotAttested(prepared, path), draft);
+        return Exit.Done;
+    }
+
+    private Asked Of(ParseResult parsed, Prepared prepared) => new(prepared, ReleaseOf(parsed, prepared))
+    {
+        Subject = parsed.GetValue(requirement)!,
+        Judgement = judgements.FirstOrDefault(j => parsed.GetValue(j.Option)) is { Option: not null } chosen ? chosen.Judgement : null,
+        Facts = parsed.GetValue(facts)!,
+        Parts = parsed.GetValue(parts)!,
+        Releases = new ReleaseRange(parsed.GetValue(from), null, parsed.GetValue(release) is { } only ? [only] : []),
+        By = parsed.GetValue(by),
+        Role = parsed.GetValue(role),
+        Second = parsed.GetValue(second),
+        SecondRole = parsed.GetValue(secondRole),
+        Until = parsed.GetValue(until),
+        Rationale = parsed.GetValue(rationale)!.Trim(),
+    };
+
+    // The release that is judged: the one it is for; else the newest supported, where it holds for that.
+    private string? ReleaseOf(ParseResult parsed, Prepared prepared)
+    {
+        var asked = parsed.GetValue(release) ?? parsed.GetValue(from);
+        var history = new ReleaseHistory(prepared.Folder.Case.Releases);
+        if (asked is null || history.Find(asked) is null) return null;
+        return parsed.GetValue(from) is not null && prepared.Index.NewestSupported(prepared.At) is { } newest && history.IsOrDescendsFrom(newest, asked) ? newest : asked;
+    }
+
+    private static string Free(Prepared prepared, Decision draft, List<Problem> problems)
+    {
+        var path = DecisionText.PathOf(draft);
+        if (!prepared.Folder.Files.ContainsKey(path)) return path;
+        // Another one by the same person on the same day: what it says tells them apart.
+        var longer = $"{path[..^".yaml".Length]}-{CanonicalJson.DigestOf(DecisionText.Of(draft), "signatures").Short[..8]}.yaml";
+        if (prepared.Folder.Files.ContainsKey(longer)) problems.Add(new Problem(new Place(longer), "decision.exists", "this very decision is there already", "sign it, if it lacks a signature: marque approve"));
+        return longer;
+    }
+
+    private static FileChange Change(Prepared prepared, string path, Decision decision) => FileChange.New(path, DecisionText.Schema, DecisionText.Of(decision), prepared.Folder.Files[CaseFile.Main].Span);
+
+    private static int Refuse(Shell shell, List<Problem> problems)
+    {
+        shell.Flush();
+        Problems.Print(shell, problems);
+        return Exit.BadInput;
+    }
+
+    private static Option<string[]> Several(string name, string description, string help) => new(name) { Description = description, HelpName = help, AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+
+    private static LocalDate? Day(ArgumentResult result)
+    {
+        if (LocalDatePattern.Iso.Parse(result.Tokens[0].Value) is { Success: true, Value: var day }) return day;
+        result.AddError($"--until '{result.Tokens[0].Value}' is not a date; write it as 2027-11-24");
+        return null;
+    }
+}

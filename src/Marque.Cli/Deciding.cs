@@ -1,0 +1,48 @@
+using Marque.Assessments;
+using Marque.Cases;
+using Marque.Cli.Printing;
+using Marque.Outside;
+using Marque.Text;
+
+namespace Marque.Cli;
+
+/// <summary>Tries decisions on a case before they are written or signed.</summary>
+internal static class Deciding
+{
+    /// <summary>The case with a change, and what the engine says of the decision in it; null with problems.</summary>
+    public static Trial? Try(Shell shell, Prepared prepared, FileChange change, string? release, List<Problem> problems)
+    {
+        var read = CaseFolder.Read(prepared.Folder.Folder, [change], processToo: true);
+        problems.AddRange(read.Problems.Select(p => Prepared.Shown(shell, prepared.Folder.Folder, p)));
+        return problems.Count > 0 ? null : Try(shell, prepared, read.Value!, read.Value!.Case.Decisions.First(d => d.Place.File == change.Path), release, problems);
+    }
+
+    /// <summary>What the engine says of a decision of the case as read.</summary>
+    public static Trial? Try(Shell shell, Prepared prepared, CaseFolder with, Decision decision, string? release, List<Problem> problems)
+    {
+        var trial = Trial.Of(prepared.Index.Law, with.Case, decision, prepared.Trusted, prepared.Seen.Observations, release, prepared.At);
+        problems.AddRange(trial.Problems.Select(p => Prepared.Shown(shell, prepared.Folder.Folder, p)));
+        return trial.Value;
+    }
+
+    /// <summary>Why the decision could not count, however it is signed; empty: it could.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="parts">Whether it names parts: then it must count for each of them, else for one at least.</param>
+    public static IEnumerable<Problem> Refusals(Trial trial, bool parts)
+    {
+        var subject = trial.Decision.Subject.Id.ToString();
+        if (trial.Forbidden is { } why) yield return new Problem(new Place("people.yaml"), "decision.forbidden", why, "name somebody who may: marque people list");
+        if (!parts && trial.Counting.Any(c => c.WhyNot is null)) yield break;
+        foreach (var (part, ground, remedy) in trial.Counting)
+        {
+            if (ground is not null) yield return new Problem(new Place(part is null ? subject : $"{subject} ({part})"), "decision.would-not-count", $"the decision would not count: {GroundText.Of(ground)}{TrialTable.Places(trial.Index, ground)}", remedy ?? "");
+        }
+    }
+
+    /// <summary>Why a decision that stands in a file alone is not attested, read anew from the folder; null: it is.</summary>
+    public static string? WhyNotAttested(Prepared prepared, string path)
+    {
+        var written = CaseFolder.Read(prepared.Folder.Folder, processToo: true).Value!.Case;
+        return CaseIndex.Build(prepared.Index.Law, written, prepared.Trusted).Value?.WhyNotAttested(written.Decisions.First(d => d.Place.File == path));
+    }
+}
