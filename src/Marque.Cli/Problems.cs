@@ -12,7 +12,12 @@ internal static class Problems
 
     public static void Print(Shell shell, IReadOnlyList<Problem> problems)
     {
-        foreach (var problem in problems.OrderBy(p => p.Place).Take(Most)) shell.Error.WriteLine(Visible.Text(problem.ToString()));
+        foreach (var problem in problems.OrderBy(p => p.Place).Take(Most))
+        {
+            shell.Error.WriteLine(Visible.Text(problem.ToString()));
+            foreach (var line in problem.Paste) shell.Error.WriteLine(Visible.Text($"    {line}"));
+        }
+
         if (problems.Count > Most) shell.Error.WriteLine($"... and {problems.Count - Most} more");
     }
 

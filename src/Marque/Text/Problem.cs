@@ -27,6 +27,9 @@ public readonly record struct Place(string File, int Line = 0, int Column = 0) :
 /// <param name="Remedy">What would be right, one line; empty when the message says it.</param>
 public sealed record Problem(Place Place, string Code, string Message, string Remedy = "")
 {
+    /// <summary>Lines for a person to put there by hand, when a program could not; empty: none.</summary>
+    public IReadOnlyList<string> Paste { get; init; } = [];
+
     /// <summary><c>file:line:column: message; remedy</c>, on one line.</summary>
     public override string ToString() => OneLine(Remedy.Length == 0 ? $"{Place}: {Message}" : $"{Place}: {Message}; {Remedy}");
 
