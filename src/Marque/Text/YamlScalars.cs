@@ -38,6 +38,8 @@ internal static class YamlScalars
         if (!text.All(c => IsPrintable(c) && !char.IsSurrogate(c))) return false;
         if (text.Contains(": ", StringComparison.Ordinal) || text.Contains(" #", StringComparison.Ordinal) || text.Contains('\t', StringComparison.Ordinal)) return false;
         if (text.StartsWith("...", StringComparison.Ordinal)) return false;
+        // Legal within a plain scalar, but YamlDotNet 18.1 loses its place after "a:a *a".
+        if (text.AsSpan().ContainsAny('*', '&')) return false;
         // What looks like a number or a version to a person: a reader that is not ours might take it for one.
         if (text.All(c => char.IsAsciiDigit(c) || c is '.' or '_' or ':' or '+' or '-') && char.IsAsciiDigit(text[0]) && !IsDate(text)) return false;
         return !OldFlags.Contains(text, StringComparer.OrdinalIgnoreCase);
