@@ -68,6 +68,7 @@ internal static class Program
     {
         var root = new RootCommand("Computes the conformity argument of a product with digital elements under Regulation (EU) 2024/2847.")
         {
+            InitCommand.Create(shell),
             AssessCommand.Create(shell),
             ExplainCommand.Create(shell),
             DecideCommand.Create(shell),

@@ -15,6 +15,12 @@ internal sealed class Shell
     /// <summary>Standard output. JSON goes here as bytes, text through <see cref="Screen"/>.</summary>
     public required Stream Output { get; init; }
 
+    /// <summary>Standard input, for questions; opened by the first one.</summary>
+    public Func<TextReader> Input { get; init; } = () => TextReader.Null;
+
+    /// <summary>Whether a person answers.</summary>
+    public bool InputIsTerminal { get; init; }
+
     /// <summary>Standard error: problems, progress, notices.</summary>
     public required TextWriter Error { get; init; }
 
@@ -41,6 +47,8 @@ internal sealed class Shell
     public static Shell OfProcess() => new()
     {
         Output = Console.OpenStandardOutput(),
+        Input = () => Console.In,
+        InputIsTerminal = !Console.IsInputRedirected,
         Error = Console.Error,
         WorkingDirectory = Environment.CurrentDirectory,
         Variable = Environment.GetEnvironmentVariable,

@@ -32,12 +32,20 @@ internal static class InProcess
             WorkingDirectory = at.Folder,
             Variable = name => at.Variables.GetValueOrDefault(name),
             Now = at.Now ?? (() => Now),
+            Input = Reader(at.Input),
+            InputIsTerminal = at.Input is not null,
             OutputIsTerminal = at.Columns > 0,
             TerminalWidth = at.Columns,
             ProgramFolder = at.ProgramFolder ?? at.Folder,
         };
         var code = Program.Run(args, shell);
         return new Ran(code, output.ToArray(), error.ToString());
+    }
+
+    private static Func<TextReader> Reader(string? input)
+    {
+        var reader = new StringReader(input ?? "");
+        return () => reader;
     }
 }
 
@@ -51,4 +59,7 @@ internal sealed record Surroundings(string Folder, int Columns = 0)
     public Func<Instant>? Now { get; init; }
 
     public string? ProgramFolder { get; init; }
+
+    /// <summary>What a person at the terminal types; null: nobody sits there.</summary>
+    public string? Input { get; init; }
 }

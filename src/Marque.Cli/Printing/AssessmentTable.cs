@@ -118,7 +118,8 @@ internal static class AssessmentTable
             .GroupBy(x => char.IsAsciiDigit(x.Group[0]) ? $"Article {x.Group}" : x.Group, StringComparer.Ordinal)
             .Select(g => (g.Key, string.Join(", ", g.Select(x => x.Item).Where(r => r.Length > 0)) is { Length: > 0 } rest ? rest : "as a whole"));
 
-    private static void Procedures(Screen screen, Procedures p)
+    /// <summary>Which procedures are open, and why.</summary>
+    public static void Procedures(Screen screen, Procedures p)
     {
         screen.Heading("Conformity assessment procedures, Article 32");
         var declared = p.Class is { } productClass ? $"{productClass.Sentence()}{(p.Category is null ? "" : $", category {p.Category}")}" : "not declared";

@@ -22,7 +22,7 @@ internal static class ProductFile
             Name = head?.Required("name") ?? "",
             Place = f.Place,
             Digest = default,
-            Role = Role(f.OneOf("role", "manufacturer", "authorised-representative", "importer", "distributor", "steward")),
+            Role = Roles.Of(f.OneOf("role", [.. Roles.All])) ?? Role.Manufacturer,
             Pins = Pins(f),
             Adoptions = [.. f.Each("adopts").Select(Adoption)],
             Instruments = [.. f.Each("instruments").Select(Instrument)],
@@ -30,6 +30,7 @@ internal static class ProductFile
             Lines = [.. f.Each("lines").Select(Line)],
             Events = [.. f.Each("events").Select(Event)],
         };
+        Scope(f);
         if (product is not null) result = result with { Product = Product(f, product) };
         else process?.Done();
         f.Done();
@@ -68,14 +69,18 @@ internal static class ProductFile
         return product;
     }
 
-    private static Role Role(string? word) => word switch
+    // Why the Regulation applies (rules S-1 and S-2): for people, and for the digest of the case.
+    private static void Scope(Fields f)
     {
-        "authorised-representative" => Legal.Role.AuthorisedRepresentative,
-        "importer" => Legal.Role.Importer,
-        "distributor" => Legal.Role.Distributor,
-        "steward" => Legal.Role.Steward,
-        _ => Legal.Role.Manufacturer,
-    };
+        if (f.Nested("scope") is not { } scope) return;
+        scope.Text("dataConnection");
+        foreach (var (id, place) in scope.Texts("notExcludedBy"))
+        {
+            if (!Beginning.Scope.Exclusions.Contains(id, StringComparer.Ordinal)) f.Problems.Add(new Problem(place, "case.unknown-exclusion", $"'{id}' is no exclusion of Article 2", $"one of {string.Join(", ", Beginning.Scope.Exclusions)}"));
+        }
+
+        scope.Done();
+    }
 
     private static Dictionary<string, (string Edition, Place Place)> Pins(Fields f)
     {
@@ -92,13 +97,7 @@ internal static class ProductFile
     private static Classification Classification(Fields c)
     {
         var result = new Classification(
-            c.OneOf("class", "default", "important-I", "important-II", "critical") switch
-            {
-                "important-I" => ProductClass.ImportantI,
-                "important-II" => ProductClass.ImportantII,
-                "critical" => ProductClass.Critical,
-                _ => ProductClass.Default,
-            },
+            ProductClasses.Of(c.OneOf("class", [.. ProductClasses.All])) ?? ProductClass.Default,
             c.Text("category"), c.Required("because"), CanonicalJson.DigestOf(c.Map), c.Place);
         if (!c.Has("class")) c.Missing("class");
         if (result.Class != ProductClass.Default && !c.Has("category")) c.Missing("category");

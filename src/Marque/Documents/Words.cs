@@ -16,15 +16,6 @@ public static class Words
         _ => "PRACTICE",
     };
 
-    /// <summary>The word of a class, as a case writes it: <c>important-I</c>.</summary>
-    public static string Word(this ProductClass productClass) => productClass switch
-    {
-        ProductClass.ImportantI => "important-I",
-        ProductClass.ImportantII => "important-II",
-        ProductClass.Critical => "critical",
-        _ => "default",
-    };
-
     /// <summary>A class in words for people, with its provision.</summary>
     public static string Sentence(this ProductClass productClass) => productClass switch
     {

@@ -5,9 +5,9 @@ internal static class Words
 {
     private static readonly (string Word, Tag Value)[] Tags = [("LAW", Tag.Law), ("GUIDANCE", Tag.Guidance), ("READING", Tag.Reading), ("STANDARD", Tag.Standard), ("PRACTICE", Tag.Practice)];
 
-    private static readonly (string Word, ProductClass Value)[] Classes = [("default", ProductClass.Default), ("important-I", ProductClass.ImportantI), ("important-II", ProductClass.ImportantII), ("critical", ProductClass.Critical)];
+    private static readonly (string Word, ProductClass Value)[] Classes = [.. Enum.GetValues<ProductClass>().Select(c => (c.Word(), c))];
 
-    private static readonly (string Word, Role Value)[] Roles = [("manufacturer", Role.Manufacturer), ("authorised-representative", Role.AuthorisedRepresentative), ("importer", Role.Importer), ("distributor", Role.Distributor), ("steward", Role.Steward)];
+    private static readonly (string Word, Role Value)[] Roles = [.. Enum.GetValues<Role>().Select(r => (r.Word(), r))];
 
     private static readonly (string Word, InstrumentKind Value)[] Instruments = [("harmonised-standard", InstrumentKind.HarmonisedStandard), ("common-specification", InstrumentKind.CommonSpecification), ("certification-scheme", InstrumentKind.CertificationScheme), ("other", InstrumentKind.Other)];
 
