@@ -2,6 +2,8 @@ using System.CommandLine;
 using Marque.Assessments;
 using Marque.Cli.Printing;
 using Marque.Documents;
+using Marque.Documents.Report;
+using Marque.Rendering.Html;
 using Marque.Text;
 
 namespace Marque.Cli.Commands;
@@ -49,7 +51,7 @@ internal static class AssessCommand
         else if (format == "table") ReleasesTable.Print(shell.Screen(), assessments);
         else shell.Output.Write(format switch
         {
-            "html" => AssessmentHtml.Of(assessments, prepared.Index, VersionCommand.Version),
+            "html" => HtmlDocument.Of(AssessmentReport.Compose(assessments, prepared.Index, prepared.Seen.Observations, VersionCommand.Version)),
             "sarif" => AssessmentSarif.Of(assessments, prepared.Index, Repository.PathOf(prepared.Folder.Folder), VersionCommand.Version),
             "junit" => AssessmentJUnit.Of(assessments, prepared.Index),
             _ => all ? AssessmentJson.Of(assessments, prepared.Index) : AssessmentJson.Of(assessments[0], prepared.Index),

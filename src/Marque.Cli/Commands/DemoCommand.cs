@@ -3,8 +3,10 @@ using Marque.Assessments;
 using Marque.Cli.Printing;
 using Marque.Cli.Terminal;
 using Marque.Documents;
+using Marque.Documents.Report;
 using Marque.Legal;
 using Marque.Outside;
+using Marque.Rendering.Html;
 using Marque.Text;
 using NodaTime;
 
@@ -40,7 +42,7 @@ internal static class DemoCommand
             var target = Path.GetFullPath(named, shell.WorkingDirectory);
             var problems = new List<Problem>();
             Whole.Write(target, "assessment.json", named, AssessmentJson.Of(assessment, prepared.Index), problems);
-            Whole.Write(target, "assessment.html", named, AssessmentHtml.Of([assessment], prepared.Index, VersionCommand.Version), problems);
+            Whole.Write(target, "assessment.html", named, HtmlDocument.Of(AssessmentReport.Compose([assessment], prepared.Index, prepared.Seen.Observations, VersionCommand.Version)), problems);
             if (problems.Count > 0)
             {
                 Prepared.Refuse(shell, problems);

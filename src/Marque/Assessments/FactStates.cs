@@ -48,6 +48,21 @@ internal static class FactStates
         return states;
     }
 
+    /// <summary>What each registered fact of a series is worth, oldest first: the ground that it is sound, or the first reason why it is not or does not count.</summary>
+    public static IReadOnlyList<(RegisteredFact Fact, Ground Ground)> Each(IndexedSeries series, ReleaseHistory history, Observations seen, string? release, Instant at)
+    {
+        var each = new (RegisteredFact, Ground)[series.Facts.Length];
+        for (var i = 0; i < each.Length; i++)
+        {
+            var fact = series.Facts[i];
+            each[i] = (fact, fact.ReceivedAt > at || fact.ObservedAt > at ? NotYet(series, fact)
+                : !history.Covers(fact.Releases, release) ? OtherRelease(series, fact, release)
+                : Unsound(series, fact, seen.Seen.GetValueOrDefault((series.Series.Id, fact.Digest)), at) ?? series.Sound(i));
+        }
+
+        return each;
+    }
+
     private static SeriesState Of(IndexedSeries series, ReleaseHistory history, Observations seen, string? release, Instant at)
     {
         var state = new SeriesState { Series = series, Kind = series.Series.Kind };
@@ -93,9 +108,9 @@ internal static class FactStates
         if (state.Current is null)
         {
             state.Grounds.Add(otherRelease is not null
-                ? new Ground("other-release", series.Ref, $"place:{otherRelease.Place}", $"releases:{Words(otherRelease.Releases)}", $"release:{release}")
+                ? OtherRelease(series, otherRelease, release)
                 : future is not null
-                    ? new Ground("not-yet-received", series.Ref, $"place:{future.Place}", $"instant:{future.ReceivedAt}")
+                    ? NotYet(series, future)
                     : new Ground("no-facts", series.Ref, $"place:{series.Series.Place}"));
             return state;
         }
@@ -105,6 +120,10 @@ internal static class FactStates
         state.Grounds.Add(currentWhy ?? series.Sound(currentAt));
         return state;
     }
+
+    private static Ground OtherRelease(IndexedSeries series, RegisteredFact fact, string? release) => new("other-release", series.Ref, Place(fact), $"releases:{Words(fact.Releases)}", $"release:{release}");
+
+    private static Ground NotYet(IndexedSeries series, RegisteredFact fact) => new("not-yet-received", series.Ref, Place(fact), $"instant:{fact.ReceivedAt}");
 
     /// <summary>Null when the fact is sound and supports; else the first reason why not.</summary>
     private static Ground? Unsound(IndexedSeries series, RegisteredFact fact, Observation? observed, Instant at)

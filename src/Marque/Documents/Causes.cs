@@ -29,13 +29,23 @@ public static class Causes
     /// <param name="derivation">The derivation.</param>
     public static IReadOnlyList<string> InShort(Derivation derivation)
     {
-        var at = derivation;
-        while (Next(at) is { } next) at = next;
-        List<string> sentences = [.. at.Grounds.Where(g => g.Rule is not ("weakest" or "weakest-part" or "best-route")).Select(GroundText.Of).Distinct(StringComparer.Ordinal)];
+        var leaf = Leaf(derivation);
+        List<string> sentences = [.. Telling(leaf).Select(GroundText.Of)];
         if (sentences.Count > 0) return sentences;
         // What is derived elsewhere in the assessment is named, not derived again.
-        return at == derivation ? [.. at.Grounds.Select(GroundText.Of)] : [$"as weak as {at.What}"];
+        return leaf == derivation ? [.. leaf.Grounds.Select(GroundText.Of)] : [$"as weak as {leaf.What}"];
     }
+
+    /// <summary>The leaf that decides.</summary>
+    internal static Derivation Leaf(Derivation derivation)
+    {
+        var at = derivation;
+        while (Next(at) is { } next) at = next;
+        return at;
+    }
+
+    /// <summary>The grounds of a leaf that say more than where to look, each sentence once.</summary>
+    internal static IReadOnlyList<Ground> Telling(Derivation leaf) => [.. leaf.Grounds.Where(g => g.Rule is not ("weakest" or "weakest-part" or "best-route")).DistinctBy(GroundText.Of, StringComparer.Ordinal)];
 
     // Below a verdict that falls short, what decides it; below another, the first of its kind stands for all.
     private static Derivation? Next(Derivation at)

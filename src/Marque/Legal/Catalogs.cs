@@ -8,7 +8,11 @@ namespace Marque.Legal;
 /// <param name="Title">The standard's reference.</param>
 /// <param name="IsProcess">Whether its requirements ask for processes (4-1), so that both roles of evidence are needed.</param>
 /// <param name="Items">The requirements and enhancements.</param>
-public sealed record Catalog(string Id, string Edition, string Title, bool IsProcess, IReadOnlyList<CatalogItem> Items);
+public sealed record Catalog(string Id, string Edition, string Title, bool IsProcess, IReadOnlyList<CatalogItem> Items)
+{
+    /// <summary>The practices (4-1) or foundational requirements (4-2) that <see cref="CatalogItem.Group"/> names, in the order of the standard: id and short title.</summary>
+    public IReadOnlyList<(string Id, string Title)> Groups { get; init; } = [];
+}
 
 /// <summary>A requirement, an enhancement or a common constraint of a catalog: identifiers, short titles and facts; the summary is ours.</summary>
 /// <param name="Id"><c>SM-9</c>, <c>CR 3.4 RE(2)</c>, <c>CCSC 1</c>.</param>

@@ -6,8 +6,8 @@ internal static class CatalogFiles
     public static void Catalog(Entry root, Parts parts)
     {
         var items = new List<CatalogItem>();
-        var catalog = new Catalog(root.Text("id"), root.Text("edition"), root.Text("title"), root.Flag("process"), items);
-        root.Ignore("practices", "groups", "componentTypes");
+        var catalog = new Catalog(root.Text("id"), root.Text("edition"), root.Text("title"), root.Flag("process"), items) { Groups = [.. Groups(root, "practices"), .. Groups(root, "groups")] };
+        root.Ignore("componentTypes");
         foreach (var e in root.Each("items"))
         {
             var item = new CatalogItem(e.Text("id"), e.Text("title"), e.Text("summary"), e.Optional("clause"), e.Texts("componentTypes"), e.Whole("firstLevel", 1, 4), e.Optional("levelConfidence"), e.Optional("enhancementOf"), e.Digest)
@@ -26,6 +26,19 @@ internal static class CatalogFiles
 
         parts.Places[catalog] = root;
         parts.Catalogs.Add(catalog);
+    }
+
+    private static List<(string Id, string Title)> Groups(Entry root, string key)
+    {
+        var groups = new List<(string, string)>();
+        foreach (var e in root.Each(key))
+        {
+            groups.Add((e.Text("id"), e.Text("title")));
+            e.Ignore("clause", "summary");
+            e.Done();
+        }
+
+        return groups;
     }
 
     public static void Bridge(Entry root, Parts parts)

@@ -1,0 +1,9 @@
+namespace Marque.Documents.Blocks;
+
+/// <summary>A document before it has a form: what it says, in the order it is read. Renderers turn it into HTML, PDF, DOCX or XLSX; none of them adds a sentence about the product.</summary>
+/// <param name="Title">Its title, for the window and the properties of the file.</param>
+/// <param name="Language">The language of its words, by BCP 47, such as <c>en</c>.</param>
+/// <param name="Opening">What stands before everything else, on the first page or screen.</param>
+/// <param name="Body">The sections, each beginning with a <see cref="Heading"/> of level 2; where several subjects follow each other, each begins with one of level 1.</param>
+/// <param name="Closing">What stands at the end: acknowledgements.</param>
+public sealed record Document(string Title, string Language, IReadOnlyList<Block> Opening, IReadOnlyList<Block> Body, IReadOnlyList<Block> Closing);

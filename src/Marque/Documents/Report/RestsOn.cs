@@ -1,0 +1,52 @@
+using Marque.Assessments;
+using Marque.Documents.Blocks;
+
+namespace Marque.Documents.Report;
+
+/// <summary>What a point's verdict rests on: the leaves below the best route of each part, flat, so that it is one step to the fact.</summary>
+internal static class RestsOn
+{
+    /// <summary>The leaves, in the order of the derivation, without what does not apply or is only shown.</summary>
+    public static IReadOnlyList<Derivation> Leaves(Derivation why)
+    {
+        var leaves = new List<Derivation>();
+        Collect(why, leaves);
+        // What treats several risks stands once.
+        return [.. leaves.DistinctBy(d => (d.What, d.Part, d.Kind == "contradiction"))];
+    }
+
+    public static Table Table(Scope scope, string point, IReadOnlyList<Derivation> leaves)
+    {
+        var byPart = leaves.Any(d => d.Part is not null);
+        return new Table($"What {point} rests on",
+            [new("Requirement", 20) { IsKey = true }, .. byPart ? [new Column("Part", 10)] : Array.Empty<Column>(), new("Verdict", 13), new("Because", 33), new("Facts", 16), new("Decided", 15)],
+            [.. leaves.Select(d => new Row(
+            [
+                [d.Kind == "contradiction" ? scope.Series(d.What) : d.What == "risk assessment" ? new Link(scope.Prefix + "risk", d.What) : scope.Named(d.What), .. Title(scope, d)],
+                .. byPart ? [[d.Part ?? ""]] : Array.Empty<IReadOnlyList<Inline>>(),
+                [new VerdictMark(d.Verdict)],
+                Wording.Lines(d.Grounds.DistinctBy(GroundText.Of, StringComparer.Ordinal).Select(g => Because.Sentence(scope, g))),
+                Because.Facts(scope, d.Grounds),
+                Because.Decisions(scope, d.Grounds),
+            ]) { Facets = new(d.Verdict.Word(), d.Tag is { } tag ? tag.Word() : null, d.Part is { } part ? [part] : []) })]) { IsDense = true, HasTitle = true };
+    }
+
+    private static IReadOnlyList<Inline> Title(Scope scope, Derivation d) => scope.Item(d.What) is { } item ? [new LineBreak(), new Run(item.Title, Setting.Soft)] : [];
+
+    private static void Collect(Derivation at, List<Derivation> leaves)
+    {
+        if (at.IsShownOnly || at.Verdict == Verdict.NotApplicable) return;
+        leaves.AddRange(at.From.Where(d => d.Kind == "contradiction"));
+        var routes = at.From.Where(d => d.Kind == "route").ToList();
+        if (routes.Count > 0)
+        {
+            Collect(Cause.BestRoute(routes), leaves);
+            return;
+        }
+
+        // The checks of the risk assessment have a section of their own.
+        if (at.From.Count == 0 || at.What == "risk assessment") leaves.Add(at);
+        else if (at.From.Where(d => d.Kind == "instrument").MaxBy(d => d.Verdict) is { } instrument) Collect(instrument, leaves);
+        else foreach (var from in at.From) Collect(from, leaves);
+    }
+}
