@@ -41,7 +41,8 @@ public sealed class HostileTextTests : IDisposable
     public void A_page_holds_no_markup_of_a_name()
     {
         var page = InProcess.Run(sample.Case, "assess", "--format", "html").Out;
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        // The one script of the page is the program's own: it only filters.
+        Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(page, "(?i)<script"));
         Assert.DoesNotContain(" onload='", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#39;x&#39; &amp; ]]&gt;", page, StringComparison.Ordinal);
     }

@@ -34,7 +34,7 @@ internal static class InlineMarkup
     // The shape is for eyes; the word is read in every case, and the verdict too where another word stands in its place.
     private static void Mark(Markup html, VerdictMark mark)
     {
-        html.Raw("<span class=\"v ").Raw(mark.Verdict.Word()).Raw("\"><span class=\"s\" aria-hidden=\"true\">").Raw(mark.Verdict.Shape().ToString()).Raw("</span>").Text(mark.Word ?? mark.Verdict.Words()).Raw("</span>");
+        html.Raw("<span class=\"v ").Raw(mark.Verdict.Word()).Raw("\"><span class=\"s\" aria-hidden=\"true\">").Raw(mark.Verdict.Shape().ToString()).Raw("</span>\u00a0").Text(mark.Word ?? mark.Verdict.Words()).Raw("</span>");
     }
 
     // Relative, each segment escaped: a name with ':' or '#' must lead to that file and nowhere else.

@@ -9,7 +9,7 @@ namespace Marque.Browser;
 /// <summary>A headless chromium, driven by the Chrome DevTools Protocol over its own socket. Whoever starts it ends it.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly string profile;
@@ -27,13 +27,13 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> Start()
     {
-        var profile = Directory.CreateTempSubdirectory("marque-browser-").FullName;
+        var folder = Directory.CreateTempSubdirectory("marque-browser-").FullName;
         var start = new ProcessStartInfo(Program ?? throw new InvalidOperationException("There is no chromium."))
         {
             RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
-            ArgumentList = { "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--hide-scrollbars", "--force-device-scale-factor=1", "--remote-debugging-port=0", $"--user-data-dir={profile}", "about:blank" },
+            ArgumentList = { "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--hide-scrollbars", "--force-device-scale-factor=1", "--remote-debugging-port=0", $"--user-data-dir={folder}", "about:blank" },
         };
-        var browser = new Chromium(Process.Start(start)!, profile);
+        var browser = new Chromium(Process.Start(start)!, folder);
         using var patience = new CancellationTokenSource(Patience);
         const string Ready = "DevTools listening on ";
         string? line;

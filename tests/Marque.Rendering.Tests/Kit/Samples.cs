@@ -16,7 +16,7 @@ internal static class Samples
     /// <summary>Every kind of block and of words, each with the same text.</summary>
     public static Document All(string text)
     {
-        IReadOnlyList<Inline> words = [text, new Run(text, Setting.Strong), new Run(text, Setting.Soft), new Run(text, Setting.Code), new VerdictMark(Verdict.Gap), new VerdictMark(Verdict.Claimed, text), new TagMark(Tag.Law), new Link("a", text), new Cite("Art. 13(2)"), new FileLink($"evidence/{text}", text), new LineBreak()];
+        IReadOnlyList<Inline> words = [text, new Run(text, Setting.Strong), new Run(text, Setting.Soft), new Run(text, Setting.Code), new VerdictMark(Verdict.Gap), new VerdictMark(Verdict.Claimed, "not sound"), new TagMark(Tag.Law), new Link("a", text), new Cite("Art. 13(2)"), new FileLink($"evidence/{text}", text), new LineBreak()];
         return new Document(text, "en",
             [new Heading(1, "top", text), new Tally(text, [(Verdict.Demonstrated, 2), (Verdict.Open, 0)]), new Callout(text, new Paragraph(words))],
             [

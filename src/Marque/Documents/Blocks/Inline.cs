@@ -37,7 +37,7 @@ public sealed record Run(string Text, Setting Setting = Setting.Plain) : Inline;
 
 /// <summary>The mark of a verdict: shape, word and colour.</summary>
 /// <param name="Verdict">The verdict.</param>
-/// <param name="Word">Another word than the verdict's own, such as a route or a state of a fact; null: the verdict's.</param>
+/// <param name="Word">Another word of the program than the verdict's own, such as a state of a fact; null: the verdict's. Short: it is not broken.</param>
 public sealed record VerdictMark(Verdict Verdict, string? Word = null) : Inline;
 
 /// <summary>On what an entry rests.</summary>
