@@ -42,15 +42,15 @@ internal sealed class Deciders(People? people, List<Problem> problems)
     public static IReadOnlyList<PublicKey> KeysOf(Person person) => [.. person.Keys.Select(k => PublicKey.TryParse(k, out var key) ? key : null).OfType<PublicKey>()];
 
     /// <summary>The keys with which a person may sign today; problems when there is none.</summary>
-    public IReadOnlyList<PublicKey> Allowed(string by, PublicKey? signing)
+    public IReadOnlyList<PublicKey> Allowed(string by, PublicKey? signing, string option)
     {
         var keys = people?.Persons.FirstOrDefault(p => p.Id == by) is { } person ? KeysOf(person) : [];
         var valid = keys.Where(k => people!.Revoked.All(r => r.Key != k.Id)).ToList();
-        if (signing is not null && keys.Contains(signing) && !valid.Contains(signing)) Add("--sign", "decision.revoked", $"the key {signing.Id} of {by} is revoked", "sign with another key of theirs");
+        if (signing is not null && keys.Contains(signing) && !valid.Contains(signing)) Add(option, "decision.revoked", $"the key {signing.Id} of {by} is revoked", "sign with another key of theirs");
         else if (signing is not null && !keys.Contains(signing))
         {
             var holders = people is null ? [] : HoldersOf(people, signing);
-            Add("--sign", "decision.key", $"the key {signing.Id} is not one of {by}'s in people.yaml", holders.Count > 0 ? $"it is of {string.Join(", ", holders.Select(h => h.Id))}" : $"add it, and sign people.yaml: marque people add {by} --key FILE");
+            Add(option, "decision.key", $"the key {signing.Id} is not one of {by}'s in people.yaml", holders.Count > 0 ? $"it is of {string.Join(", ", holders.Select(h => h.Id))}" : $"add it, and sign people.yaml: marque people add {by} --key FILE");
         }
         else if (valid.Count == 0) Add("people.yaml", "decision.key", $"{by} has no key that may sign", $"add one: marque people add {by} --key FILE");
         return valid;

@@ -10,19 +10,35 @@ namespace Marque.Cli;
 internal static class Deciding
 {
     /// <summary>The case with a change, and what the engine says of the decision in it; null with problems.</summary>
-    public static Trial? Try(Shell shell, Prepared prepared, FileChange change, string? release, List<Problem> problems)
+    public static Trial? Try(Shell shell, Prepared prepared, FileChange change, ReleaseRange releases, List<Problem> problems)
     {
         var read = CaseFolder.Read(prepared.Folder.Folder, [change], processToo: true);
         problems.AddRange(read.Problems.Select(p => Prepared.Shown(shell, prepared.Folder.Folder, p)));
-        return problems.Count > 0 ? null : Try(shell, prepared, read.Value!, read.Value!.Case.Decisions.First(d => d.Place.File == change.Path), release, problems);
+        return problems.Count > 0 ? null : Try(shell, prepared, read.Value!, read.Value!.Case.Decisions.First(d => d.Place.File == change.Path), releases, problems);
     }
 
     /// <summary>What the engine says of a decision of the case as read.</summary>
-    public static Trial? Try(Shell shell, Prepared prepared, CaseFolder with, Decision decision, string? release, List<Problem> problems)
+    public static Trial? Try(Shell shell, Prepared prepared, CaseFolder with, Decision decision, ReleaseRange releases, List<Problem> problems)
     {
-        var trial = Trial.Of(prepared.Index.Law, with.Case, decision, prepared.Trusted, prepared.Seen.Observations, release, prepared.At);
+        var trial = Trial.Of(prepared.Index.Law, with.Case, decision, prepared.Trusted, prepared.Seen.Observations, ReleaseFor(prepared, releases), prepared.At);
         problems.AddRange(trial.Problems.Select(p => Prepared.Shown(shell, prepared.Folder.Folder, p)));
         return trial.Value;
+    }
+
+    /// <summary>The release that is judged: the newest supported where the range holds for it (null), else one of the range.</summary>
+    public static string? ReleaseFor(Prepared prepared, ReleaseRange range)
+    {
+        var history = new ReleaseHistory(prepared.Folder.Case.Releases);
+        return history.Covers(range, prepared.Index.NewestSupported(prepared.At)) ? null : new[] { range.Only.Count > 0 ? range.Only[0] : null, range.From, range.Until }.FirstOrDefault(v => v is not null && history.Find(v) is not null);
+    }
+
+    /// <summary>Prints what was shown so far, then the problems.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Refuse(Shell shell, List<Problem> problems)
+    {
+        shell.Flush();
+        Problems.Print(shell, problems);
+        return Exit.BadInput;
     }
 
     /// <summary>Why the decision could not count, however it is signed; empty: it could.</summary>
@@ -39,10 +55,15 @@ internal static class Deciding
         }
     }
 
-    /// <summary>Why a decision that stands in a file alone is not attested, read anew from the folder; null: it is.</summary>
-    public static string? WhyNotAttested(Prepared prepared, string path)
+    /// <summary>Why a decision is not attested, read anew from the folder; null: it is.</summary>
+    /// <param name="prepared">The case as it was read before.</param>
+    /// <param name="path">The file that holds the decision.</param>
+    /// <param name="digest">Its digest.</param>
+    public static string? WhyNotAttested(Prepared prepared, string path, Digest digest)
     {
-        var written = CaseFolder.Read(prepared.Folder.Folder, processToo: true).Value!.Case;
-        return CaseIndex.Build(prepared.Index.Law, written, prepared.Trusted).Value?.WhyNotAttested(written.Decisions.First(d => d.Place.File == path));
+        var written = CaseFolder.Read(prepared.Folder.Folder, processToo: true).Value?.Case;
+        var decision = written?.Decisions.FirstOrDefault(d => d.Place.File == path && d.Digest == digest);
+        if (written is null || decision is null) return "it cannot be read back";
+        return CaseIndex.Build(prepared.Index.Law, written, prepared.Trusted).Value?.WhyNotAttested(decision);
     }
 }

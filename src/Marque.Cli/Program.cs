@@ -72,6 +72,8 @@ internal static class Program
             AssessCommand.Create(shell),
             ExplainCommand.Create(shell),
             DecideCommand.Create(shell),
+            ApproveCommand.Create(shell),
+            new Command("people", "Who may decide what.") { PeopleCommand.List(shell), PeopleAddCommand.Create(shell), PeopleRevokeCommand.Create(shell), PeopleCommand.Sign(shell), PeopleCommand.Verify(shell) },
             new Command("evidence", "The facts of a case.") { EvidenceCheckCommand.Create(shell) },
             new Command("standards", "The registry of standards.") { StandardsCommand.List(shell), StandardsCommand.Show(shell) },
             DemoCommand.Create(shell),

@@ -37,6 +37,9 @@ internal sealed class SigningOptions
 
     public bool Asked(ParseResult parsed) => parsed.GetValue(Key) is not null || parsed.GetValue(Token) is not null || parsed.GetValue(Program) is not null;
 
+    /// <summary>The name of the option that was given, for problems.</summary>
+    public string Given(ParseResult parsed) => parsed.GetValue(Token) is not null ? Token.Name : parsed.GetValue(Program) is not null ? Program.Name : Key.Name;
+
     /// <summary>What signs; null when nothing was asked for, or with problems.</summary>
     public Signer? Open(ParseResult parsed, Shell shell, List<Problem> problems)
     {

@@ -36,6 +36,7 @@ internal static class InProcess
             InputIsTerminal = at.Input is not null,
             OutputIsTerminal = at.Columns > 0,
             TerminalWidth = at.Columns,
+            AskSecret = at.Secret,
             ProgramFolder = at.ProgramFolder ?? at.Folder,
         };
         var code = Program.Run(args, shell);
@@ -57,6 +58,9 @@ internal sealed record Surroundings(string Folder, int Columns = 0)
     public Dictionary<string, string> Variables { get; init; } = new(StringComparer.Ordinal);
 
     public Func<Instant>? Now { get; init; }
+
+    /// <summary>What the person at the terminal answers when asked for a secret.</summary>
+    public Func<string, string?> Secret { get; init; } = _ => null;
 
     public string? ProgramFolder { get; init; }
 

@@ -63,19 +63,19 @@ internal sealed class DecideCommand
         var problems = new List<Problem>();
         using var signer = signing.Open(parsed, shell, problems);
         var draft = problems.Count == 0 ? Of(parsed, prepared).Draft(signer?.Key, problems) : null;
-        if (draft is null) return Refuse(shell, problems);
-        var allowed = signer is null ? [] : new Deciders(prepared.Folder.Case.People, problems).Allowed(draft.By, signer.Key);
+        if (draft is null) return Deciding.Refuse(shell, problems);
+        var allowed = signer is null ? [] : new Deciders(prepared.Folder.Case.People, problems).Allowed(draft.By, signer.Key, signing.Given(parsed));
         var path = Free(prepared, draft, problems);
-        if (problems.Count > 0 || Deciding.Try(shell, prepared, Change(prepared, path, draft), ReleaseOf(parsed, prepared), problems) is not { } trial) return Refuse(shell, problems);
+        if (problems.Count > 0 || Deciding.Try(shell, prepared, Change(prepared, path, draft), draft.Releases, problems) is not { } trial) return Deciding.Refuse(shell, problems);
         TrialTable.Head(shell.Screen(), prepared, trial);
         problems.AddRange(Deciding.Refusals(trial, parts: draft.Parts.Count > 0));
-        if (problems.Count > 0) return Refuse(shell, problems);
+        if (problems.Count > 0) return Deciding.Refuse(shell, problems);
         TrialTable.Effect(shell.Screen(), Assess.Run(prepared.Index, prepared.Seen.Observations, trial.AsIs.Release, prepared.At), prepared.Index, trial);
         shell.Flush();
         // Nothing is signed that is not written.
         if (signer is not null && !parsed.GetValue(writing.DryRun))
         {
-            if (signer.Sign(People.DecisionPayloadType, trial.Decision.SignedBytes, allowed, problems) is not { } signature) return Refuse(shell, problems);
+            if (signer.Sign(People.DecisionPayloadType, trial.Decision.SignedBytes, allowed, problems) is not { } signature) return Deciding.Refuse(shell, problems);
             draft = draft with { Signatures = [signature] };
         }
 
@@ -88,17 +88,17 @@ internal sealed class DecideCommand
                 return Exit.Done;
         }
 
-        TrialTable.Written(shell.Screen(), prepared, shell, path, Deciding.WhyNotAttested(prepared, path), draft);
+        TrialTable.Written(shell.Screen(), prepared, shell, path, Deciding.WhyNotAttested(prepared, path, trial.Decision.Digest), draft);
         return Exit.Done;
     }
 
-    private Asked Of(ParseResult parsed, Prepared prepared) => new(prepared, ReleaseOf(parsed, prepared))
+    private Asked Of(ParseResult parsed, Prepared prepared) => new(prepared, Deciding.ReleaseFor(prepared, Range(parsed)))
     {
         Subject = parsed.GetValue(requirement)!,
         Judgement = judgements.FirstOrDefault(j => parsed.GetValue(j.Option)) is { Option: not null } chosen ? chosen.Judgement : null,
         Facts = parsed.GetValue(facts)!,
         Parts = parsed.GetValue(parts)!,
-        Releases = new ReleaseRange(parsed.GetValue(from), null, parsed.GetValue(release) is { } only ? [only] : []),
+        Releases = Range(parsed),
         By = parsed.GetValue(by),
         Role = parsed.GetValue(role),
         Second = parsed.GetValue(second),
@@ -107,14 +107,7 @@ internal sealed class DecideCommand
         Rationale = parsed.GetValue(rationale)!.Trim(),
     };
 
-    // The release that is judged: the one it is for; else the newest supported, where it holds for that.
-    private string? ReleaseOf(ParseResult parsed, Prepared prepared)
-    {
-        var asked = parsed.GetValue(release) ?? parsed.GetValue(from);
-        var history = new ReleaseHistory(prepared.Folder.Case.Releases);
-        if (asked is null || history.Find(asked) is null) return null;
-        return parsed.GetValue(from) is not null && prepared.Index.NewestSupported(prepared.At) is { } newest && history.IsOrDescendsFrom(newest, asked) ? newest : asked;
-    }
+    private ReleaseRange Range(ParseResult parsed) => new(parsed.GetValue(from), null, parsed.GetValue(release) is { } only ? [only] : []);
 
     private static string Free(Prepared prepared, Decision draft, List<Problem> problems)
     {
@@ -127,13 +120,6 @@ internal sealed class DecideCommand
     }
 
     private static FileChange Change(Prepared prepared, string path, Decision decision) => FileChange.New(path, DecisionText.Schema, DecisionText.Of(decision), prepared.Folder.Files[CaseFile.Main].Span);
-
-    private static int Refuse(Shell shell, List<Problem> problems)
-    {
-        shell.Flush();
-        Problems.Print(shell, problems);
-        return Exit.BadInput;
-    }
 
     private static Option<string[]> Several(string name, string description, string help) => new(name) { Description = description, HelpName = help, AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 

@@ -14,7 +14,8 @@ internal static class TrialTable
     {
         var d = trial.Decision;
         var title = prepared.Index.Resolve(d.Subject.Id.ToString())?.Title;
-        screen.Paragraph("", new Bit(title is null || d.Subject.Id.Catalog is "bridge" or "instrument" ? d.Subject.Id.ToString() : $"{d.Subject.Id}  {title}", Tone.Head));
+        if (title is null || d.Subject.Id.Catalog is "bridge" or "instrument") screen.Line(new Bit(d.Subject.Id.ToString(), Tone.Head));
+        else screen.Paragraph(new Bit($"{d.Subject.Id}  ", Tone.Head), new Bit(title, Tone.Head), "    ");
         Line(screen, "judgement", d.Judgement.Word().Replace('-', ' '));
         if (d.Parts.Count > 0) Line(screen, "parts", string.Join(", ", d.Parts));
         if (d.Releases.Only.Count > 0) Line(screen, "release", string.Join(", ", d.Releases.Only));

@@ -95,10 +95,8 @@ internal sealed class Attesting
     private RootOfTrust TrustOf(People? people, IReadOnlyList<PublicKey> trusted)
     {
         if (people is null || people.Signatures.Count == 0) return RootOfTrust.None;
-        if (trusted.Count > 0) return trusted.Any(SignedBy) ? RootOfTrust.Given : RootOfTrust.Refused;
-        return people.RootKey is { } root && Key(root) is { } key && SignedBy(key) ? RootOfTrust.TakenFromCase : RootOfTrust.Refused;
-
-        bool SignedBy(PublicKey key) => people.Signatures.Any(s => s.IsBy(key, People.PayloadType, people.SignedBytes));
+        if (trusted.Count > 0) return trusted.Any(people.IsSignedBy) ? RootOfTrust.Given : RootOfTrust.Refused;
+        return people.RootKey is { } root && Key(root) is { } key && people.IsSignedBy(key) ? RootOfTrust.TakenFromCase : RootOfTrust.Refused;
     }
 
     private PublicKey? Key(string text)

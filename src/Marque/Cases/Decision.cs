@@ -148,7 +148,10 @@ public sealed record People
     /// <summary>Where.</summary>
     public required Place Place { get; init; }
 
-    /// <summary>Whether the holder of the root key may still have a signature of that key on the decision count.</summary>
+    /// <summary>Whether the key signed the file as it stands.</summary>
+    public bool IsSignedBy(PublicKey key) => Signatures.Any(s => s.IsBy(key, PayloadType, SignedBytes));
+
+    /// <summary>Whether a signature of that key on the decision still counts.</summary>
     /// <remarks>A date in a decision is its signer's word; whoever holds a revoked key can write an earlier one. So what stays is named by digest, by who revokes.</remarks>
     public bool Counts(PublicKey key, Decision decision) =>
         Revoked.All(r => r.Key != key.Id || (r.Stays.Contains(decision.Digest) && BrusselsDay.StartOf(decision.On) <= r.From));
@@ -175,4 +178,8 @@ public sealed record Person(string Id, string Name, IReadOnlyList<string> Roles,
 /// <param name="May">Subjects: <c>requirements</c>, <c>applicability</c>, <c>classification</c>, <c>bridges</c>, <c>rebuttals</c>, <c>risk-assessment</c>, <c>instruments</c>.</param>
 /// <param name="FourEyes">Of these, the ones that need a second approver.</param>
 /// <param name="Place">Where.</param>
-public sealed record DecidingRole(string Id, IReadOnlyList<string> May, IReadOnlyList<string> FourEyes, Place Place);
+public sealed record DecidingRole(string Id, IReadOnlyList<string> May, IReadOnlyList<string> FourEyes, Place Place)
+{
+    /// <summary>Everything that a role may decide.</summary>
+    public static IReadOnlyList<string> Subjects => PeopleFile.Subjects;
+}

@@ -55,6 +55,25 @@ public static class DecisionText
         ("dsse", s.Dsse is { } dsse ? YamlValue.Text(Convert.ToBase64String(dsse.Span)) : null),
         ("sshsig", s.Dsse is null && s.SshSig is { } ssh ? YamlValue.Text(ssh.Trim() + "\n") : null));
 
+    /// <summary>Adds a signature to a decision in its file; every other byte stays.</summary>
+    /// <param name="file">The file as read.</param>
+    /// <param name="d">The decision, as read from it.</param>
+    /// <param name="signature">The signature.</param>
+    public static Read<FileChange> Sign(FileChange file, Decision d, RecordSignature signature)
+    {
+        // Alone, in a list, or in one under "decisions".
+        YamlStep[] entry = YamlReader.Read(file.Path, file.After.Span).Value switch
+        {
+            YamlMap map when map["decisions"] is YamlList list => ["decisions", IndexOf(list, d)],
+            YamlMap map when map["decisions"] is YamlMap => ["decisions"],
+            YamlList list => [IndexOf(list, d)],
+            _ => [],
+        };
+        return file.Add([.. entry, "signatures"], Of(signature));
+    }
+
+    private static int IndexOf(YamlList list, Decision d) => list.Items.Select((item, i) => (item, i)).FirstOrDefault(e => e.item.Place == d.Place, (null!, -1)).i;
+
     private static string? OnlyOne(ReleaseRange range) => range is { From: null, Until: null, Only: [var one] } ? one : null;
 
     // What file systems and shells take everywhere.

@@ -27,7 +27,10 @@ internal static class YamlScalars
     private static bool FitsBlock(string text) =>
         text[0] is not (' ' or '\n' or '\t') && !text.EndsWith("\n\n", StringComparison.Ordinal) && text.AsSpan().TrimEnd('\n').Length > 0
         && text.All(c => c == '\n' || (IsPrintable(c) && !char.IsSurrogate(c)))
-        && !text.Split('\n').Any(line => line.Length > 0 && (line[^1] is ' ' or '\t' || line.AsSpan().Trim().IsEmpty || line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("...", StringComparison.Ordinal)));
+        && !text.Split('\n').Any(line => line.Length > 0 && (line[^1] is ' ' or '\t' || line.AsSpan().Trim().IsEmpty || IsMarker(line)));
+
+    // What parts documents at the start of a line; "-----BEGIN" does not.
+    private static bool IsMarker(string line) => (line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("...", StringComparison.Ordinal)) && (line.Length == 3 || line[3] is ' ' or '\t');
 
     private static bool IsPlain(string text)
     {
