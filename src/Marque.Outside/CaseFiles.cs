@@ -13,11 +13,24 @@ internal static class CaseFiles
     public const long MaxBytes = 256L * 1024 * 1024;
 
     // Deep enough for decisions/REQUIREMENT/FILE with groups above.
-    private const int MaxDepth = 8;
+    internal const int MaxDepth = 8;
 
     // Folders of which every file counts; the others may hold files of other kinds.
     private static readonly string[] Strict = ["bridges", "catalogs", "controls", "decisions", "evidence", "releases"];
     private static readonly string[] Loose = ["snapshots", "triage"];
+
+    /// <summary>Whether a folder holds files of the case.</summary>
+    internal static bool Enters(string folder) => IsStrict(folder) || Loose.Contains(folder, StringComparer.Ordinal);
+
+    /// <summary>Whether every file of the folder counts.</summary>
+    internal static bool IsStrict(string folder) => Strict.Contains(folder, StringComparer.Ordinal);
+
+    /// <summary>The folder that a nearly right name means; null: none.</summary>
+    internal static string? Meant(string folder) => Nearest.To(folder, Strict) is { } near && near != folder ? near : null;
+
+    internal static bool IsYaml(string name) => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
+    internal static bool IsReadme(string name) => name.StartsWith("README", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the files.</summary>
     /// <param name="root">The folder, links followed.</param>
@@ -47,8 +60,8 @@ internal static class CaseFiles
             foreach (var (name, isFolder) in Entries(root, ""))
             {
                 if (IsYaml(name)) Take(name);
-                else if (isFolder && (Strict.Contains(name, StringComparer.Ordinal) || Loose.Contains(name, StringComparer.Ordinal))) Enter(name, 1);
-                else if (isFolder && Nearest.To(name, Strict) is { } near && name != near) Add(name, "case.unknown-folder", "a case has no such folder", $"did you mean '{near}'?");
+                else if (isFolder && Enters(name)) Enter(name, 1);
+                else if (isFolder && Meant(name) is { } near) Add(name, "case.unknown-folder", "a case has no such folder", $"did you mean '{near}'?");
             }
 
             return files;
@@ -68,7 +81,7 @@ internal static class CaseFiles
                 var path = $"{folder}/{name}";
                 if (isFolder) Enter(path, depth + 1);
                 else if (IsYaml(name)) Take(path);
-                else if (Strict.Contains(folder.Split('/')[0], StringComparer.Ordinal) && !IsReadme(name)) Add(path, "case.not-yaml", "only YAML files (.yaml) belong here; this one would not be read", "rename it, or move it out: artefacts go into artefacts/");
+                else if (IsStrict(folder.Split('/')[0]) && !IsReadme(name)) Add(path, "case.not-yaml", "only YAML files (.yaml) belong here; this one would not be read", "rename it, or move it out: artefacts go into artefacts/");
             }
         }
 
@@ -128,7 +141,5 @@ internal static class CaseFiles
         private string Shown(string path) => shown.Length == 0 ? (path.Length == 0 ? "." : path) : path.Length == 0 ? shown : $"{shown}/{path}";
 
         private void Add(string path, string code, string message, string remedy) => problems.Add(new Problem(new Place(Shown(path)), code, message, remedy));
-
-        private static bool IsReadme(string name) => name.StartsWith("README", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -12,6 +12,9 @@ public sealed record CaseFolder(string Folder, Case Case, IReadOnlyDictionary<st
     /// <summary>The bytes of the case's own files, as read, by path with <c>/</c>.</summary>
     public required IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files { get; init; }
 
+    /// <summary>The files that the case was read from, those of its process cases with them.</summary>
+    public required CaseSource Source { get; init; }
+
     /// <summary>Finds the folder of a case.</summary>
     /// <param name="named">What a person named: a folder, or its <c>marque.yaml</c>; null: searched from <paramref name="from"/> upwards.</param>
     /// <param name="from">The working directory.</param>
@@ -47,7 +50,8 @@ public sealed record CaseFolder(string Folder, Case Case, IReadOnlyDictionary<st
         var uses = UsedCases.Find(root, files, problems);
         var processes = new Dictionary<string, CaseSource>(StringComparer.Ordinal);
         foreach (var (path, used) in uses) processes[path] = new CaseSource(path, CaseFiles.Read(used, path, problems));
-        var read = CaseFile.Read(new CaseSource("", files, processes), processToo);
+        var source = new CaseSource("", files, processes);
+        var read = CaseFile.Read(source, processToo);
         // A use that was refused already is not missing besides.
         problems.AddRange(read.Problems.Where(p => p.Code != "case.process-missing" || !problems.Exists(known => known.Place == p.Place)));
         if (read.Value is not { } c) return new(null, problems);
@@ -57,7 +61,7 @@ public sealed record CaseFolder(string Folder, Case Case, IReadOnlyDictionary<st
             if (uses.TryGetValue(use.Path, out var used)) byId.TryAdd(use.Id, used);
         }
 
-        return new(new CaseFolder(root, c, byId) { Files = files.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal) }, problems);
+        return new(new CaseFolder(root, c, byId) { Source = source, Files = files.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal) }, problems);
     }
 
     private static (string? Folder, Problem? Problem) Named(string named, string from)

@@ -33,7 +33,7 @@ internal static class UsedCases
     }
 
     // Wrong shapes are told by the reader of the case.
-    private static IEnumerable<(Place Place, string Path)> Written(List<(string Path, ReadOnlyMemory<byte> Bytes)> files)
+    internal static IEnumerable<(Place Place, string Path)> Written(List<(string Path, ReadOnlyMemory<byte> Bytes)> files)
     {
         var main = files.Find(f => f.Path == CaseFile.Main);
         if (main.Path is null || YamlReader.Read(CaseFile.Main, main.Bytes.Span).Value is not YamlMap map) return [];
