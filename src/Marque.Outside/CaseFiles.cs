@@ -43,10 +43,8 @@ internal static class CaseFiles
     public static bool IsOfCase(string path)
     {
         var parts = path.Split('/');
-        return IsYaml(parts[^1]) && !Array.Exists(parts, p => p.StartsWith('.')) && (parts.Length == 1 || Strict.Contains(parts[0], StringComparer.Ordinal) || Loose.Contains(parts[0], StringComparer.Ordinal));
+        return IsYaml(parts[^1]) && !Array.Exists(parts, p => p.StartsWith('.')) && (parts.Length == 1 || Enters(parts[0]));
     }
-
-    private static bool IsYaml(string name) => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     private sealed class Walk(string root, string shown, List<Problem> problems)
     {
