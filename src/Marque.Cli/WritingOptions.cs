@@ -50,7 +50,10 @@ internal sealed class WritingOptions
     // In a pipe the bytes as patch(1) takes them; to a person in colours, with nothing that drives the terminal.
     private static void Show(Shell shell, FileChange change)
     {
-        var diff = UnifiedDiff.Of(change.Path, change.Before, change.After);
+        // What a tool made is not read line by line; patch(1) passes over such a line.
+        var diff = change.Path.StartsWith("artefacts/", StringComparison.Ordinal) || change.Path.StartsWith("snapshots/", StringComparison.Ordinal)
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(change.Before is null ? "new" : "replaced")}: {change.Path}, {change.After.Length} bytes, sha256 {Digest.Of(change.After.Span)}\n")
+            : UnifiedDiff.Of(change.Path, change.Before, change.After);
         if (!shell.OutputIsTerminal)
         {
             shell.Output.Write(Encoding.UTF8.GetBytes(diff));

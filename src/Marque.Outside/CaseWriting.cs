@@ -37,23 +37,40 @@ public static class CaseWriting
         return problems;
     }
 
-    private static Pending? Check(string root, FileChange change, List<Problem> problems)
+    /// <summary>The bytes that stand at a path of the case now.</summary>
+    /// <param name="folder">The folder of the case.</param>
+    /// <param name="path">Path inside the case, with <c>/</c>.</param>
+    /// <param name="most">The most bytes read.</param>
+    /// <param name="problems">Receives what is wrong, a path out of the case above all.</param>
+    /// <param name="exists">Whether a file is there.</param>
+    public static byte[]? BytesAt(string folder, string path, int most, List<Problem> problems, out bool exists)
     {
-        var place = new Place(change.Path);
-        var parts = change.Path.Split('/');
-        var written = Path.Combine(root, change.Path);
-        if (Path.IsPathRooted(change.Path) || change.Path.Contains('\\', StringComparison.Ordinal) || change.Path.Contains(':', StringComparison.Ordinal) || change.Path.Any(char.IsControl) || Array.Exists(parts, p => p is "" or "." or ".." || p.Equals(".git", StringComparison.OrdinalIgnoreCase)))
+        exists = false;
+        if (RealPath.Of(folder) is not { } root || Locate(root, path, problems) is not { } real || FileKinds.Of(real) == FileKind.Missing) return null;
+        var bytes = Files.Read(real, path, most, problems);
+        exists = bytes is not null;
+        return bytes;
+    }
+
+    private static string? Locate(string root, string path, List<Problem> problems)
+    {
+        var place = new Place(path);
+        var written = Path.Combine(root, path);
+        if (Path.IsPathRooted(path) || path.Contains('\\', StringComparison.Ordinal) || path.Contains(':', StringComparison.Ordinal) || path.Any(char.IsControl) || Array.Exists(path.Split('/'), p => p is "" or "." or ".." || p.Equals(".git", StringComparison.OrdinalIgnoreCase)))
         {
             problems.Add(new Problem(place, "file.path", "this is no path inside the case", "name the file relative to the case, with '/'"));
             return null;
         }
 
-        if (RealPath.Of(written) is not { } real || !RealPath.IsWithin(real, root) || real == root)
-        {
-            problems.Add(new Problem(place, "case.link", "a link leads out of the case; nothing is written through it", "put the file itself there"));
-            return null;
-        }
+        if (RealPath.Of(written) is { } real && RealPath.IsWithin(real, root) && real != root) return real;
+        problems.Add(new Problem(place, "case.link", "a link leads out of the case; nothing is written through it", "put the file itself there"));
+        return null;
+    }
 
+    private static Pending? Check(string root, FileChange change, List<Problem> problems)
+    {
+        var place = new Place(change.Path);
+        if (Locate(root, change.Path, problems) is not { } real) return null;
         var kind = FileKinds.Of(real);
         if (change.Before is not { } before)
         {

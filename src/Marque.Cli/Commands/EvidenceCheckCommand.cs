@@ -16,7 +16,7 @@ internal static class EvidenceCheckCommand
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
-            if (Prepared.ReadCase(shell, parsed.GetValue(named), problems) is not { } folder || problems.Count > 0)
+            if (Prepared.ReadCase(shell, parsed.GetValue(named), problems, processToo: true) is not { } folder || problems.Count > 0)
             {
                 Problems.Print(shell, problems);
                 return Exit.BadInput;

@@ -79,6 +79,8 @@ public static class CaseFile
             return null;
         }
 
+        var series = EvidenceFile.Attach(folder.Series, folder.Facts, problems);
+        records.AddRange(series.SelectMany(Records));
         records.Sort(StringComparer.Ordinal);
         return ProductFile.Read(new Fields(main, problems)) with
         {
@@ -86,7 +88,7 @@ public static class CaseFile
             Risk = folder.Risk,
             Releases = folder.Releases,
             Statements = folder.Statements,
-            Series = folder.Series,
+            Series = series,
             Decisions = folder.Decisions,
             Catalogs = folder.Catalogs,
             Bridges = folder.Bridges,
@@ -129,15 +131,14 @@ public static class CaseFile
     {
         if (ListKey(path) is not { } key) return [$"{path}\0{CanonicalJson.DigestOf(map)}\n"];
         var folder = path.Split('/')[0];
+        // A fact may stand apart from its series: both are counted once they are together.
+        if (folder == "evidence") return [];
         IReadOnlyList<YamlNode> entries = map[key] switch { YamlList list => list.Items, { } single => [single], null => [map] };
-        return entries.SelectMany(entry =>
-        {
-            if (folder != "evidence" || entry is not YamlMap { } series) return [$"{folder}\0{CanonicalJson.DigestOf(entry)}\n"];
-            var definition = CanonicalJson.DigestOf(series, "facts");
-            IReadOnlyList<YamlNode> facts = series["facts"] switch { YamlList list => list.Items, { } single => [single], null => [] };
-            return facts.Select(fact => $"{folder}\0{definition}\0{CanonicalJson.DigestOf(fact)}\n").Prepend($"{folder}\0{definition}\n");
-        });
+        return entries.Select(entry => $"{folder}\0{CanonicalJson.DigestOf(entry)}\n");
     }
+
+    private static IEnumerable<string> Records(Series series) =>
+        series.Facts.Select(fact => $"evidence\0{series.Digest}\0{fact.Digest}\n").Prepend($"evidence\0{series.Digest}\n");
 
     private static void Dispatch(string path, Fields fields, string? process, Folder folder, List<Problem> problems)
     {
@@ -147,7 +148,7 @@ public static class CaseFile
             case ["people.yaml"]: folder.People = PeopleFile.Read(fields); break;
             case ["risk.yaml"]: folder.Risk = RiskFile.Read(fields); break;
             case ["controls", ..]: folder.Statements.AddRange(ControlsFile.Read(fields, process)); break;
-            case ["evidence", ..]: folder.Series.AddRange(EvidenceFile.Read(fields, process)); break;
+            case ["evidence", ..]: EvidenceFile.Read(fields, process, folder.Series, folder.Facts); break;
             case ["decisions", ..]: folder.Decisions.AddRange(DecisionFile.Read(fields, process)); break;
             case ["releases", _]: folder.Releases.Add(ReleaseFile.Read(fields)); break;
             case ["catalogs", _]: folder.Catalogs.Add(CatalogFile.ReadCatalog(fields)); break;
@@ -185,6 +186,8 @@ public static class CaseFile
 
         public List<Series> Series { get; } = [];
 
+        public List<FactOf> Facts { get; } = [];
+
         public List<Decision> Decisions { get; } = [];
 
         public List<OwnCatalog> Catalogs { get; } = [];
@@ -200,6 +203,7 @@ public static class CaseFile
             Releases.AddRange(other.Releases);
             Statements.AddRange(other.Statements);
             Series.AddRange(other.Series);
+            Facts.AddRange(other.Facts);
             Decisions.AddRange(other.Decisions);
             Catalogs.AddRange(other.Catalogs);
             Bridges.AddRange(other.Bridges);

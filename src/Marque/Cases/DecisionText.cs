@@ -1,4 +1,3 @@
-using System.Text;
 using Marque.Text;
 
 namespace Marque.Cases;
@@ -27,7 +26,7 @@ public static class DecisionText
         var judgement = d.Judgement is Judgement.NotSatisfied or Judgement.Rebuts or Judgement.NotApplicable ? $"-{d.Judgement.Word()}" : "";
         var parts = d.Parts.Count == 0 ? "" : $"-{string.Join('-', d.Parts)}";
         var releases = d.Releases.Only.Count > 0 ? $"-{string.Join('-', d.Releases.Only)}" : d.Releases.From is { } from ? $"-from-{from}" : "";
-        return $"decisions/{Slug(id.Catalog is null ? id.Slug : $"{id.Catalog}-{id.Slug}")}/{d.On:uuuu-MM-dd}-{Slug($"{d.By}{judgement}{parts}{releases}")}.yaml";
+        return $"decisions/{FileNames.Slug(id.Catalog is null ? id.Slug : $"{id.Catalog}-{id.Slug}")}/{d.On:uuuu-MM-dd}-{FileNames.Slug($"{d.By}{judgement}{parts}{releases}")}.yaml";
     }
 
     /// <summary>The file's content.</summary>
@@ -75,12 +74,4 @@ public static class DecisionText
     private static int IndexOf(YamlList list, Decision d) => list.Items.Select((item, i) => (item, i)).FirstOrDefault(e => e.item.Place == d.Place, (null!, -1)).i;
 
     private static string? OnlyOne(ReleaseRange range) => range is { From: null, Until: null, Only: [var one] } ? one : null;
-
-    // What file systems and shells take everywhere.
-    private static string Slug(string text)
-    {
-        var slug = new StringBuilder(text.Length);
-        foreach (var c in text) slug.Append(char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-');
-        return slug.ToString().Trim('.', '-');
-    }
 }

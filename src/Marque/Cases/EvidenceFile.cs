@@ -3,15 +3,56 @@ using Marque.Text;
 
 namespace Marque.Cases;
 
-/// <summary>Reads <c>evidence/SERIES.yaml</c>: one series with its registered facts, or a list under <c>evidence</c>.</summary>
+/// <summary>A fact that stands in a file of its own, or in a list apart from its series.</summary>
+/// <param name="Series">The series it belongs to.</param>
+/// <param name="Place">Where the series is named.</param>
+/// <param name="Fact">The fact.</param>
+internal sealed record FactOf(string Series, Place Place, RegisteredFact Fact);
+
+/// <summary>Reads <c>evidence/**.yaml</c>: a series with its registered facts, a registered fact of a series, or a list of them under <c>evidence</c>.</summary>
 internal static class EvidenceFile
 {
-    public static List<Series> Read(Fields f, string? process)
+    /// <summary>The key that makes an entry a fact, and names its series.</summary>
+    public const string FactOfKey = "factOf";
+
+    public static void Read(Fields f, string? process, List<Series> series, List<FactOf> facts)
     {
-        if (!f.Has("evidence")) return [One(f, process)];
-        List<Series> series = [.. f.Each("evidence").Select(s => One(s, process))];
+        if (!f.Has("evidence"))
+        {
+            Entry(f, process, series, facts);
+            return;
+        }
+
+        foreach (var entry in f.Each("evidence")) Entry(entry, process, series, facts);
         f.Done();
-        return series;
+    }
+
+    /// <summary>Puts the facts that stand apart to their series, in the order of their files.</summary>
+    /// <param name="series">The series of one case, of which each fact must find its own.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static List<Series> Attach(IReadOnlyList<Series> series, IReadOnlyList<FactOf> facts, List<Problem> problems)
+    {
+        var apart = facts.GroupBy(f => f.Series, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        List<Series> all = [.. series.Select(s => apart.Remove(s.Id, out var more) ? s with { Facts = [.. s.Facts, .. more.Select(m => m.Fact)] } : s)];
+        foreach (var fact in apart.Values.SelectMany(f => f))
+        {
+            var near = Nearest.To(fact.Series, series.Select(s => s.Id));
+            problems.Add(new Problem(fact.Place, "case.unknown-reference", $"there is no series '{fact.Series}'", near is null ? "declare the series, or correct the id" : $"did you mean '{near}'?"));
+        }
+
+        foreach (var s in all.Where(s => s.Path is null))
+        {
+            foreach (var fact in s.Facts.Where(f => f.Path is null)) problems.Add(new Problem(fact.Place, "evidence.no-path", "neither the fact nor its series says where the artefact is", "add 'path:', relative to the case"));
+        }
+
+        return all;
+    }
+
+    private static void Entry(Fields f, string? process, List<Series> series, List<FactOf> facts)
+    {
+        if (f.Text(FactOfKey) is { } id) facts.Add(new FactOf(id, f.PlaceOf(FactOfKey), Fact(f)));
+        else series.Add(One(f, process));
     }
 
     private static Series One(Fields s, string? process)
@@ -34,11 +75,6 @@ internal static class EvidenceFile
             Place = s.Place,
         };
         s.Text("url");
-        if (series.Path is null)
-        {
-            foreach (var fact in series.Facts.Where(fact => fact.Path is null)) s.Problems.Add(new Problem(fact.Place, "evidence.no-path", "neither the fact nor its series says where the artefact is", "add 'path:', relative to the case"));
-        }
-
         s.Done();
         return series;
     }
@@ -58,15 +94,8 @@ internal static class EvidenceFile
             ReceivedAt = f.Instant("receivedAt") ?? observed ?? default,
             ValidUntil = Until(f),
             Releases = ReleaseFile.Range(f),
-            Found = found?.OneOf("outcome", "supports", "vacuous", "unreadable", "contradicts") switch
-            {
-                "supports" => Outcome.Supports,
-                "vacuous" => Outcome.Vacuous,
-                "unreadable" => Outcome.Unreadable,
-                "contradicts" => Outcome.Contradicts,
-                _ => null,
-            },
-            Digest = CanonicalJson.DigestOf(f.Map),
+            Found = Outcomes.Of(found?.OneOf("outcome", [.. Outcomes.All])),
+            Digest = CanonicalJson.DigestOf(f.Map, FactOfKey),
             Place = f.Place,
         };
         // What else the check recorded is for people: counts by name.

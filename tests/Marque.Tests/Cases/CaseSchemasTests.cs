@@ -18,6 +18,20 @@ public class CaseSchemasTests
     public void What_the_reader_accepts_the_schema_accepts(string path) =>
         Assert.Empty(CaseSchemas.Errors(WrongFiles.SchemaOf(path), Encoding.UTF8.GetBytes(CaseText.Valid.Single(f => f.Path == path).Text)));
 
+    [Fact]
+    public void A_fact_as_it_is_registered_meets_reader_and_schema()
+    {
+        var check = new Marque.Facts.Check(Marque.Facts.FactKind.JUnit, Marque.Facts.Outcome.Contradicts, [("tests", 2), ("failed", 1)], [new("junit.failed", "a: no")]);
+        var registration = new Marque.Cases.Registration("login-tests", Marque.Text.Digest.Of("x"u8), "artefacts/b.xml", NodaTime.Instant.FromUtc(2026, 11, 2, 10, 0), NodaTime.Instant.FromUtc(2026, 11, 3, 10, 0), check) { Note = "Again: b." };
+        var change = Marque.Cases.FileChange.New(registration.FileIn(_ => false), "evidence", registration.ToYaml(), default);
+        Assert.Equal("evidence/login-tests/2026-11-02-2d711642b726.yaml", change.Path);
+        Assert.Empty(CaseSchemas.Errors("evidence", change.After.ToArray()));
+        var read = CaseText.Read((change.Path, Encoding.UTF8.GetString(change.After.Span)));
+        Assert.Empty(read.Problems);
+        var fact = read.Value!.Series.Single(s => s.Id == "login-tests").Facts[^1];
+        Assert.Equal((Marque.Facts.Outcome.Contradicts, "artefacts/b.xml", NodaTime.Instant.FromUtc(2026, 11, 3, 10, 0)), (fact.Found, fact.Path, fact.ReceivedAt));
+    }
+
     [Theory]
     [MemberData(nameof(Wrong))]
     public void A_wrong_file_is_refused_by_the_reader_and_where_it_can_be_seen_there_by_the_schema(int index)
