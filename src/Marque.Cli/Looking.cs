@@ -15,7 +15,11 @@ internal static class Looking
     /// <param name="folder">The case.</param>
     /// <param name="before">Results of earlier runs; null: every content is checked anew.</param>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
-    public static Seen At(Shell shell, CaseFolder folder, CheckedBefore? before = null)
+    public static Seen At(Shell shell, CaseFolder folder, CheckedBefore? before = null) => While(shell, (progress, cancel) => See.Facts(folder, before, progress, cancel));
+
+    /// <summary>The same for whatever looks.</summary>
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    public static T While<T>(Shell shell, Func<SeeingProgress, CancellationToken, T> look)
     {
         using var cancel = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
@@ -23,10 +27,10 @@ internal static class Looking
             context.Cancel = true;
             cancel.Cancel();
         });
-        if (!shell.ErrorIsTerminal) return See.Facts(folder, before, cancel: cancel.Token);
         var progress = new SeeingProgress();
+        if (!shell.ErrorIsTerminal) return look(progress, cancel.Token);
         using var shown = new Shown(shell, progress);
-        return See.Facts(folder, before, progress, cancel.Token);
+        return look(progress, cancel.Token);
     }
 
     // One line on standard error, written over and wiped at the end.

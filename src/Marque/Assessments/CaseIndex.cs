@@ -44,6 +44,9 @@ public sealed class CaseIndex
 
     internal IReadOnlyList<(string Use, RootOfTrust Trust)> Trusts { get; }
 
+    /// <summary>The root keys given from outside.</summary>
+    internal IReadOnlyList<PublicKey> Roots { get; init; } = [];
+
     internal IReadOnlyList<Part> Parts { get; }
 
     internal ReleaseHistory History { get; }

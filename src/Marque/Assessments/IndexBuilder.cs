@@ -59,7 +59,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         }
 
         if (problems.Count > 0) return new(null, [.. problems.Distinct().OrderBy(p => p.Place)]);
-        return new(new CaseIndex(law, c, attesting, items, series, decisions, c.Statements.Count), []);
+        return new(new CaseIndex(law, c, attesting, items, series, decisions, c.Statements.Count) { Roots = trustedRoots }, []);
     }
 
     private void AddItems()

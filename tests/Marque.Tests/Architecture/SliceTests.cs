@@ -26,7 +26,8 @@ public sealed class SliceTests
         ["Support"] = ["Cases", "Triage"],
         ["Privacy"] = ["Cases", "Triage"],
         ["Assessments"] = ["Text", "Versions", "Components", "Advisories", "Ledger", "Facts", "Legal", "Cases", "Triage", "Reporting", "Support", "Privacy"],
-        ["Documents"] = ["Assessments"],
+        ["Comparisons"] = ["Assessments"],
+        ["Documents"] = ["Comparisons"],
         ["Frozen"] = ["Documents"],
     };
 

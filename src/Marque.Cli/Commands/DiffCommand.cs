@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Marque.Cli.Printing;
+using Marque.Comparisons;
+using Marque.Documents;
+
+namespace Marque.Cli.Commands;
+
+/// <summary><c>marque diff</c>: what changed between two releases, instants or revisions, and which verdicts moved.</summary>
+internal static class DiffCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var options = new CaseOptions();
+        var from = new Option<string>("--from") { Description = "A release, a date or instant, a git revision; or several: rev=main,release=2.4.1,at=2026-11-24.", HelpName = "X", Required = true };
+        var to = new Option<string>("--to") { Description = "The same. Default: the case as it stands, now.", HelpName = "Y", DefaultValueFactory = _ => "now" };
+        var gate = new Option<string>("--gate") { Description = "When to exit with 1: none (default), worse (a point of Annex I or an obligation of the law got worse).", HelpName = "POLICY", DefaultValueFactory = _ => "none" };
+        var format = new Option<string>("--format") { Description = "table, json or markdown.", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
+        gate.AcceptOnlyFromAmong("none", "worse");
+        format.AcceptOnlyFromAmong("table", "json", "markdown");
+        var command = new Command("diff", "Shows what changed between two releases, instants or revisions, and which verdicts moved.") { from, to, gate, format };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            if (Sides.Of(shell, parsed, options, parsed.GetValue(from)!, parsed.GetValue(to)!) is not var (_, first, second)) return Exit.BadInput;
+            var comparison = Comparison.Of(first, second);
+            switch (parsed.GetValue(format))
+            {
+                case "json": shell.Output.Write(ComparisonJson.Of(comparison)); break;
+                case "markdown": shell.Output.Write(ComparisonMarkdown.Of(comparison)); break;
+                default: ComparisonTable.Print(shell.Screen(), comparison); break;
+            }
+
+            return parsed.GetValue(gate) == "worse" && comparison.GotWorse ? Exit.FallsShort : Exit.Done;
+        });
+        return command;
+    }
+}
