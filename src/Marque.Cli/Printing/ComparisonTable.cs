@@ -17,8 +17,8 @@ internal static class ComparisonTable
         screen.Paragraph("from ", Said(c.From, c));
         screen.Paragraph("to   ", Said(c.To, c));
         foreach (var notice in c.To.Assessment.Notices) screen.Paragraph("note: ", notice);
-        List<Moved> main = [.. c.Moved.Where(m => m.Kind is "point" or "obligation" or "check")];
-        List<Moved> items = [.. c.Moved.Where(m => m.Kind is "catalog" or "remainder")];
+        List<MovedVerdict> main = [.. c.Moved.Where(m => m.Kind is "point" or "obligation" or "check")];
+        List<MovedVerdict> items = [.. c.Moved.Where(m => m.Kind is "catalog" or "remainder")];
         screen.Heading($"Points and obligations: {ComparisonText.Count(main)}");
         foreach (var moved in main.OrderBy(m => m.Direction)) Moved(screen, moved, c);
         foreach (var module in c.Modules) screen.Paragraph($"procedure {module.Module}: ", $"{(module.To.Open ? "open" : "closed")} now: {module.To.Because} ({module.To.Basis})");
@@ -32,7 +32,7 @@ internal static class ComparisonTable
         return new Bit($"{ComparisonText.Of(side)}; as of {AsOf.Words(side.Assessment.AsOf)}{law}; inputs {side.Assessment.Inputs.Short}", Tone.Dim);
     }
 
-    private static void Moved(Screen screen, Moved moved, Comparison c)
+    private static void Moved(Screen screen, MovedVerdict moved, Comparison c)
     {
         screen.Line();
         screen.Line(new Bit(moved.Id, Tone.Head), $"  {moved.Title}");
@@ -41,9 +41,9 @@ internal static class ComparisonTable
         if (moved.Turns.Count > MostTurns) screen.Line(new Bit($"  and {moved.Turns.Count - MostTurns} more entries (--format json)", Tone.Dim));
     }
 
-    private static void Turned(Screen screen, Moved moved, Turn turn, Comparison c)
+    private static void Turned(Screen screen, MovedVerdict moved, Turn turn, Comparison c)
     {
-        if (turn.What != moved.Id || turn.Part is not null) screen.Line("  ", ComparisonText.NameOf(turn), ": ", Mark(screen, turn.From), Arrow(screen), Mark(screen, turn.To));
+        if (turn.What != moved.Id || turn.Parts.Count > 0) screen.Line("  ", ComparisonText.NameOf(turn), ": ", Mark(screen, turn.From), Arrow(screen), Mark(screen, turn.To));
         if (turn.Reasons is not [{ Kind: ReasonKind.Follows }])
         {
             Grounds(screen, "    before: ", turn.Before);
@@ -64,7 +64,7 @@ internal static class ComparisonTable
         foreach (var sentence in ComparisonText.Sentences(grounds).Take(2)) screen.Paragraph(new Bit(lead, Tone.Dim), sentence, new string(' ', lead.Length));
     }
 
-    private static void Items(Screen screen, List<Moved> items, Comparison c)
+    private static void Items(Screen screen, List<MovedVerdict> items, Comparison c)
     {
         screen.Heading($"Catalog and remainder items: {ComparisonText.Count(items)}");
         var table = new Table(new Column("Item"), new Column("Before"), new Column("Now"), new Column("Cause", Wraps: true));
@@ -76,7 +76,7 @@ internal static class ComparisonTable
     {
         screen.Heading(c.Changes.Count == 0 ? "Inputs: none changed" : $"Inputs that changed: {c.Changes.Count}");
         var table = new Table(new Column("Input", Wraps: true), new Column(""), new Column("What", Wraps: true));
-        foreach (var change in c.Changes) table.Row(ComparisonText.KindOf(change), new Bit(change.Change.Word(), change.Change switch { Change.Added => Tone.Good, Change.Removed => Tone.Bad, _ => Tone.Fair }), string.Join(" | ", ComparisonText.FieldsOf(change)));
+        foreach (var change in c.Changes) table.Row(ComparisonText.KindOf(change), new Bit(change.Change.Word(), change.Change switch { Change.Added or Change.CountsNow => Tone.Good, Change.Removed or Change.CountsNoLonger => Tone.Bad, _ => Tone.Fair }), string.Join(" | ", ComparisonText.FieldsOf(change)));
         table.Print(screen);
     }
 

@@ -47,7 +47,7 @@ public enum Direction
 /// <param name="From">The verdict on the first side; null: not there.</param>
 /// <param name="To">The verdict on the second side; null: not there.</param>
 /// <param name="Turns">What lies under the move: the entries of the derivation that turned, deepest first.</param>
-public sealed record Moved(string Kind, string Catalog, string Id, string Title, Tag Tag, Verdict? From, Verdict? To, IReadOnlyList<Turn> Turns)
+public sealed record MovedVerdict(string Kind, string Catalog, string Id, string Title, Tag Tag, Verdict? From, Verdict? To, IReadOnlyList<Turn> Turns)
 {
     /// <summary>Which way.</summary>
     public Direction Direction => Directions.Of(From, To);
@@ -55,14 +55,14 @@ public sealed record Moved(string Kind, string Catalog, string Id, string Title,
 
 /// <summary>An entry of a derivation whose verdict turned, with its grounds on both sides and what made it turn.</summary>
 /// <param name="What">What is judged.</param>
-/// <param name="Part">For which part; null: the product.</param>
+/// <param name="Parts">For which parts; empty: the product.</param>
 /// <param name="Kind">The kind of derivation.</param>
 /// <param name="From">The verdict before; null: it was not part of the derivation.</param>
 /// <param name="To">The verdict after; null: it is no longer part of it.</param>
 /// <param name="Before">The grounds before.</param>
 /// <param name="After">The grounds after.</param>
 /// <param name="Reasons">What made it turn, as far as it can be told; never empty.</param>
-public sealed record Turn(string What, string? Part, string Kind, Verdict? From, Verdict? To, IReadOnlyList<Ground> Before, IReadOnlyList<Ground> After, IReadOnlyList<Reason> Reasons);
+public sealed record Turn(string What, IReadOnlyList<string> Parts, string Kind, Verdict? From, Verdict? To, IReadOnlyList<Ground> Before, IReadOnlyList<Ground> After, IReadOnlyList<Reason> Reasons);
 
 /// <summary>What can make a verdict turn.</summary>
 public enum ReasonKind
@@ -104,7 +104,7 @@ public sealed record MovedModule(string Module, Module From, Module To);
 /// <param name="Changes">The inputs that differ.</param>
 /// <param name="Moved">The verdicts that moved: points, obligations, checks, then catalog and remainder items.</param>
 /// <param name="Modules">The procedures that opened or closed.</param>
-public sealed record Comparison(Side From, Side To, IReadOnlyList<InputChange> Changes, IReadOnlyList<Moved> Moved, IReadOnlyList<MovedModule> Modules)
+public sealed record Comparison(Side From, Side To, IReadOnlyList<InputChange> Changes, IReadOnlyList<MovedVerdict> Moved, IReadOnlyList<MovedModule> Modules)
 {
     /// <summary>Whether a point of Annex I, or an obligation that rests on the law, got worse.</summary>
     public bool GotWorse => Moved.Any(m => m.Kind is "point" or "obligation" && m.Tag == Tag.Law && m.Direction == Direction.Worse);

@@ -15,19 +15,30 @@ internal static class InputChanges
             changes.Add(new InputChange("legal-set", "legal set", "legal-set", Change.Changed, [new FieldChange("version", Version(from), Version(to))], null, null, null));
         }
 
-        if (!ReferenceEquals(from.Source, to.Source)) Records(Declarations.Of(from.Source), Declarations.Of(to.Source), changes);
-        if (!ReferenceEquals(from.Seen, to.Seen)) Observations(from, to, changes);
-        return changes;
+        var before = Declarations.Of(from.Source);
+        var after = ReferenceEquals(from.Source, to.Source) ? before : Declarations.Of(to.Source);
+        var records = before == after ? [] : Records(before, after);
+        if (from.Assessment.Release != to.Assessment.Release || from.Assessment.AsOf != to.Assessment.AsOf)
+        {
+            var known = records.Select(r => (r.Kind, r.Id, r.Process)).ToHashSet();
+            foreach (var counting in Records(Counting.Of(from, before), Counting.Of(to, after)))
+            {
+                if (!known.Contains((counting.Kind, counting.Id, counting.Process))) records.Add(counting with { Change = counting.Change switch { Change.Added => Change.CountsNow, Change.Removed => Change.CountsNoLonger, var other => other } });
+            }
+        }
+
+        if (!ReferenceEquals(from.Seen, to.Seen)) Observations(from, to, records);
+        return [.. changes, .. records.OrderBy(c => Array.IndexOf(Order, c.Kind)).ThenBy(c => c.Process, StringComparer.Ordinal).ThenBy(c => c.Id, StringComparer.Ordinal).ThenBy(c => c.Change)];
     }
 
     // In the order of a case's files.
     private static readonly string[] Order =
     [
         "legal-set", "product", "part", "variant", "adoption", "instrument", "process-case", "release-line", "event", "people", "person", "role", "risk-assessment", "asset", "risk", "applicability", "update-trigger",
-        "catalog", "catalog-item", "bridge", "bridge-point", "bridge-pair", "release", "statement", "series", "fact", "sbom", "observation", "decision", "file",
+        "catalog", "catalog-item", "bridge", "bridge-point", "bridge-pair", "assessed-release", "release", "statement", "series", "fact", "sbom", "observation", "decision", "file",
     ];
 
-    private static void Records(List<Declared> before, List<Declared> after, List<InputChange> into)
+    private static List<InputChange> Records(List<Declared> before, List<Declared> after)
     {
         var found = new List<InputChange>();
         var left = before.GroupBy(Key).ToDictionary(g => g.Key, g => g.ToList());
@@ -54,7 +65,7 @@ internal static class InputChanges
         }
 
         foreach (var gone in before.Where(b => left[Key(b)].Count > 0 && left[Key(b)].Contains(b))) found.Add(Of(gone, Change.Removed, gone.Fields.Place, null));
-        into.AddRange(found.OrderBy(c => Array.IndexOf(Order, c.Kind)).ThenBy(c => c.Process, StringComparer.Ordinal).ThenBy(c => c.Id, StringComparer.Ordinal).ThenBy(c => c.Change));
+        return found;
 
         static (string?, string, string) Key(Declared d) => (d.Process, d.Kind, d.Id);
         static InputChange Of(Declared d, Change change, Place? was, Place? now) => new(d.Kind, d.Id, d.About, change, [], was, now, d.Process);

@@ -24,7 +24,7 @@ internal sealed class Moves
         if (from.Index.Law.Digest != to.Index.Law.Digest && CaseIndex.Build(to.Index.Law, from.Index.Case, from.Index.Roots).Value is { } other) Try(ReasonKind.LegalSet, other, a.Release, a.AsOf);
     }
 
-    public List<Moved> All()
+    public List<MovedVerdict> All()
     {
         var (before, after) = (Entries(first.Index, first.Assessment), Entries(second.Index, second.Assessment));
         var was = before.ToDictionary(e => e.Key);
@@ -35,12 +35,13 @@ internal sealed class Moves
         return [.. moved.Select(p => Of(p.A, p.B))];
     }
 
-    private Moved Of(Entry? a, Entry? b)
+    private MovedVerdict Of(Entry? a, Entry? b)
     {
         var entry = (b ?? a)!;
         var turns = new List<Turn>();
         Walk(entry, a?.Why, b?.Why, [], turns);
-        return new Moved(entry.Kind, entry.Catalog, entry.Id, entry.Title, entry.Tag, a?.Why.Verdict, b?.Why.Verdict, turns);
+        turns = Merged(turns);
+        return new MovedVerdict(entry.Kind, entry.Catalog, entry.Id, entry.Title, entry.Tag, a?.Why.Verdict, b?.Why.Verdict, turns);
     }
 
     // Down to the entries that turned themselves: of what a verdict is the weakest or the best of, only what turned the same way far enough to carry it.
@@ -60,9 +61,12 @@ internal sealed class Moves
             }
         }
 
+        // A contradiction is told where it speaks, beside the cap it puts on everything above.
+        if (within.Exists(w => (w.B ?? w.A)!.Kind != "contradiction")) within.RemoveAll(w => (w.B ?? w.A)!.Kind == "contradiction");
+
         if (within.Count == 0)
         {
-            if ((b ?? a) is { } leaf && !turns.Exists(t => t.What == leaf.What && t.Part == leaf.Part && t.Kind == leaf.Kind)) turns.Add(Turn(top, a, b, path));
+            if ((b ?? a) is { } leaf && !turns.Exists(t => t.What == leaf.What && (t.Parts is [var part] ? part : null) == leaf.Part && t.Kind == leaf.Kind)) turns.Add(Turn(top, a, b, path));
             return;
         }
 
@@ -72,8 +76,14 @@ internal sealed class Moves
     private Turn Turn(Entry top, Derivation? a, Derivation? b, IReadOnlyList<string> path)
     {
         var leaf = (b ?? a)!;
-        return new Turn(leaf.What, leaf.Part, leaf.Kind, a?.Verdict, b?.Verdict, Grounds(a), Grounds(b), Reasons(top, a, b, path));
+        return new Turn(leaf.What, leaf.Part is null ? [] : [leaf.Part], leaf.Kind, a?.Verdict, b?.Verdict, Grounds(a), Grounds(b), Reasons(top, a, b, path));
     }
+
+    // The same for several parts is told once.
+    private static List<Turn> Merged(List<Turn> turns) =>
+        [.. turns.GroupBy(t => (t.What, t.Kind, t.From, t.To, Words(t.Before), Words(t.After), string.Join(' ', t.Reasons.Select(r => r.ToString())))).Select(g => g.First() with { Parts = [.. g.SelectMany(t => t.Parts)] })];
+
+    private static string Words(IReadOnlyList<Ground> grounds) => string.Join('\n', grounds.Select(GroundText.Of));
 
     private List<Reason> Reasons(Entry top, Derivation? a, Derivation? b, IReadOnlyList<string> path)
     {
@@ -81,12 +91,13 @@ internal sealed class Moves
         var reasons = new List<Reason>();
         // What is derived elsewhere is explained there.
         if (leaf.From.Count == 0 && leaf.What != top.Id && moving.Contains(leaf.What) && (leaf.Kind is "point" or "obligation" || leaf.Grounds is [{ Rule: "see" }, ..])) return [new Reason(ReasonKind.Follows, Id: leaf.What)];
+        if (leaf.What == "risk assessment" && top.Id != "risk-assessment" && moving.Contains("risk-assessment")) return [new Reason(ReasonKind.Follows, Id: "risk-assessment")];
+        foreach (var input in touched.By(a, b)) reasons.Add(new Reason(ReasonKind.Input, input));
         foreach (var (kind, with) in alone)
         {
             if (Find(with.GetValueOrDefault(top.Key)?.Why, path)?.Verdict == b?.Verdict) reasons.Add(new Reason(kind));
         }
 
-        foreach (var input in touched.By(a, b)) reasons.Add(new Reason(ReasonKind.Input, input));
         return reasons.Count > 0 ? reasons : [new Reason(ReasonKind.Together)];
     }
 

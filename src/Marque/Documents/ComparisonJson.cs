@@ -70,7 +70,7 @@ public static class ComparisonJson
         json.WriteString("kind", change.Kind);
         json.WriteString("id", change.Id);
         json.WriteString("about", change.About);
-        json.WriteString("change", change.Change.Word());
+        json.WriteString("change", change.Change.Word().Replace(' ', '-'));
         json.WriteString("process", change.Process);
         json.WriteString("before", change.Before?.ToString());
         json.WriteString("after", change.After?.ToString());
@@ -88,7 +88,7 @@ public static class ComparisonJson
         json.WriteEndObject();
     }
 
-    private static void Moved(Utf8JsonWriter json, Moved moved, Comparison c)
+    private static void Moved(Utf8JsonWriter json, MovedVerdict moved, Comparison c)
     {
         json.WriteStartObject();
         json.WriteString("kind", moved.Kind);
@@ -104,7 +104,7 @@ public static class ComparisonJson
         {
             json.WriteStartObject();
             json.WriteString("what", turn.What);
-            json.WriteString("part", turn.Part);
+            json.Texts("parts", turn.Parts);
             json.WriteString("kind", turn.Kind);
             json.WriteString("from", turn.From?.Word());
             json.WriteString("to", turn.To?.Word());

@@ -19,8 +19,8 @@ public static class ComparisonMarkdown
     public static byte[] Of(Comparison c)
     {
         var text = new StringBuilder();
-        List<Moved> main = [.. c.Moved.Where(m => m.Kind is "point" or "obligation" or "check")];
-        List<Moved> items = [.. c.Moved.Where(m => m.Kind is "catalog" or "remainder")];
+        List<MovedVerdict> main = [.. c.Moved.Where(m => m.Kind is "point" or "obligation" or "check")];
+        List<MovedVerdict> items = [.. c.Moved.Where(m => m.Kind is "catalog" or "remainder")];
         Line(text, Marker);
         Line(text, $"### {Markdown.Text(c.To.Assessment.Product.Name)}: {Head(main, items)}");
         Line(text);
@@ -37,7 +37,7 @@ public static class ComparisonMarkdown
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static string Head(List<Moved> main, List<Moved> items)
+    private static string Head(List<MovedVerdict> main, List<MovedVerdict> items)
     {
         if (main.Count == 0) return items.Count == 0 ? "no verdict moved" : "no verdict of a point or obligation moved";
         return $"{N(main.Count)} {(main.Count == 1 ? "verdict" : "verdicts")} moved: {ComparisonText.Count(main)}";
@@ -45,7 +45,7 @@ public static class ComparisonMarkdown
 
     private static string Said(Side side) => $"{Markdown.Text(ComparisonText.Of(side))}, as of {Markdown.Text(side.Assessment.AsOf.Text())}";
 
-    private static void Verdicts(StringBuilder text, List<Moved> moved, Comparison c)
+    private static void Verdicts(StringBuilder text, List<MovedVerdict> moved, Comparison c)
     {
         Line(text);
         Line(text, "| | Before | Now | Because |");
@@ -54,7 +54,7 @@ public static class ComparisonMarkdown
         if (moved.Count > MostRows) Line(text, $"\nand {N(moved.Count - MostRows)} more (`--format json`)");
     }
 
-    private static string Because(Moved m, Comparison c)
+    private static string Because(MovedVerdict m, Comparison c)
     {
         var turns = m.Turns.Take(2).Select(turn =>
         {
@@ -67,7 +67,7 @@ public static class ComparisonMarkdown
         return $"{string.Join("<br>", turns)}{(m.Turns.Count > 2 ? $"<br>and {N(m.Turns.Count - 2)} more" : "")}";
     }
 
-    private static void Items(StringBuilder text, List<Moved> items, Comparison c)
+    private static void Items(StringBuilder text, List<MovedVerdict> items, Comparison c)
     {
         Line(text, "| | Before | Now | Because |");
         Line(text, "|---|---|---|---|");

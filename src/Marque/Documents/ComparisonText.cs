@@ -28,9 +28,9 @@ public static class ComparisonText
     public static string Of(Reason reason, Comparison c) => reason.Kind switch
     {
         ReasonKind.Input => Of(c.Changes[reason.Input]),
-        ReasonKind.Time => $"time passed, from {c.From.Assessment.AsOf.Text()} to {c.To.Assessment.AsOf.Text()}",
-        ReasonKind.Release => $"another release: {c.From.Assessment.Release ?? "none"}, then {c.To.Assessment.Release ?? "none"}",
-        ReasonKind.LegalSet => $"another legal set: {c.From.Assessment.LegalSet.Version}, then {c.To.Assessment.LegalSet.Version}",
+        ReasonKind.Time => "time passed",
+        ReasonKind.Release => "another release",
+        ReasonKind.LegalSet => "another legal set",
         ReasonKind.Follows => $"follows {reason.Id}",
         _ => "the differences together; none of them alone can be told",
     };
@@ -46,11 +46,13 @@ public static class ComparisonText
         _ => "together",
     };
 
-    /// <summary><c>added</c>, <c>removed</c>, <c>changed</c>.</summary>
+    /// <summary><c>added</c>, <c>removed</c>, <c>changed</c>, <c>counts now</c>, <c>counts no longer</c>.</summary>
     public static string Word(this Change change) => change switch
     {
         Change.Added => "added",
         Change.Removed => "removed",
+        Change.CountsNow => "counts now",
+        Change.CountsNoLonger => "counts no longer",
         _ => "changed",
     };
 
@@ -66,7 +68,7 @@ public static class ComparisonText
     public static string Words(Verdict? verdict) => verdict?.Words() ?? "absent";
 
     /// <summary>An entry that turned, by name and part.</summary>
-    public static string NameOf(Turn turn) => turn.Part is null ? turn.What : $"{turn.What} ({turn.Part})";
+    public static string NameOf(Turn turn) => turn.Parts.Count == 0 ? turn.What : $"{turn.What} ({string.Join(", ", turn.Parts)})";
 
     /// <summary>The sentences of grounds that say something of their own.</summary>
     public static IReadOnlyList<string> Sentences(IReadOnlyList<Ground> grounds)
@@ -83,7 +85,7 @@ public static class ComparisonText
     }
 
     /// <summary>How many verdicts moved which way: <c>2 worse, 1 better</c>.</summary>
-    public static string Count(IReadOnlyCollection<Moved> moved)
+    public static string Count(IReadOnlyCollection<MovedVerdict> moved)
     {
         if (moved.Count == 0) return "none moved";
         var ways = new[] { Direction.Worse, Direction.Better, Direction.Other }.Select(d => (Way: d, Count: moved.Count(m => m.Direction == d))).Where(w => w.Count > 0);

@@ -21,13 +21,16 @@ public static class Markdown
         for (var i = 0; i < visible.Length; i++)
         {
             var c = visible[i];
-            if (c is ' ' or >= '\u0080' || char.IsAsciiLetterOrDigit(c)) safe.Append(c);
+            if (char.IsAsciiLetterOrDigit(c) || c is ' ' or >= '\u0080' || (c is '.' or ',' or ';' or ':' or '-' or '(' or ')' or '/' or '%' && !Begins(visible, i))) safe.Append(c);
             else safe.Append("&#").Append(((int)c).ToString(CultureInfo.InvariantCulture)).Append(';');
             if (StartsSomething(visible, i)) safe.Append(Break);
         }
 
         return safe.ToString();
     }
+
+    // At its beginning a sign may make a list, a heading or a rule of the line; so may one after digits.
+    private static bool Begins(string text, int at) => text.AsSpan(0, at).TrimStart("0123456789 ").IsEmpty;
 
     // @name, #12, !12, ~label, %milestone, $snippet, &epic, GH-12, scheme://, www.
     private static bool StartsSomething(string text, int at)
