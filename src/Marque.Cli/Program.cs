@@ -74,8 +74,8 @@ internal static class Program
             DecideCommand.Create(shell),
             ApproveCommand.Create(shell),
             new Command("people", "Who may decide what.") { PeopleCommand.List(shell), PeopleAddCommand.Create(shell), PeopleRevokeCommand.Create(shell), PeopleCommand.Sign(shell), PeopleCommand.Verify(shell) },
-            new Command("evidence", "The facts of a case.") { EvidenceAddCommand.Create(shell), EvidenceCheckCommand.Create(shell) },
             DiffCommand.Create(shell),
+            new Command("evidence", "The facts of a case.") { EvidenceAddCommand.Create(shell), EvidenceListCommand.Create(shell), EvidenceCheckCommand.Create(shell), EvidenceExpectCommand.Create(shell), EvidenceSnapshotCommand.Create(shell) },
             new Command("standards", "The registry of standards.") { StandardsCommand.List(shell), StandardsCommand.Show(shell) },
             DemoCommand.Create(shell),
         };

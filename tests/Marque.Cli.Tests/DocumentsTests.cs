@@ -19,6 +19,9 @@ public sealed class DocumentsTests : IDisposable
         { "explanation", ["explain", "13(19)", "--format", "json"] },
         { "explanation", ["explain", "risk-assessment", "--format", "json"] },
         { "evidence-check", ["evidence", "check", "--format", "json"] },
+        { "evidence-list", ["evidence", "list", "--format", "json"] },
+        { "evidence-list", ["evidence", "list", "--series", "login-tests", "--format", "json"] },
+        { "evidence-expect", ["evidence", "expect", "--format", "json"] },
         { "standards", ["standards", "list", "--format", "json"] },
         { "standards", ["standards", "show", "EN 304 617", "--format", "json"] },
     };

@@ -40,6 +40,19 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public void What_the_sample_expects_of_a_build_and_has_is_valid_by_the_schemas()
+    {
+        var list = InProcess.Run(Beside.Repository, "evidence", "list", "examples/edge-gateway", "--as-of", "2026-11-24", "--format", "json");
+        Assert.Empty(Beside.Errors("evidence-list", list.Json));
+        var expected = InProcess.Run(Beside.Repository, "evidence", "expect", "examples/edge-gateway", "--as-of", "2026-11-24", "--format", "json");
+        Assert.Equal(Exit.FallsShort, expected.Code);
+        Assert.Empty(Beside.Errors("evidence-expect", expected.Json));
+        // The story of the sample: what its README says is wrong with release 2.4.1, of what a build delivers.
+        Assert.Equal(["cfg-lockout vacuous", "field-retest overdue", "gw-flood contradicting", "gw-fuzz missing", "vulnerability-scan contradicting"],
+            expected.Json.GetProperty("series").EnumerateArray().Where(s => !s.GetProperty("delivered").GetBoolean()).Select(s => $"{s.GetProperty("id").GetString()} {s.GetProperty("state").GetString()}"));
+    }
+
+    [Fact]
     public void A_fact_of_the_process_case_is_named_from_the_case_that_uses_it()
     {
         var facts = InProcess.Run(Beside.Repository, "evidence", "check", "examples/edge-gateway", "--format", "json").Json.GetProperty("facts");

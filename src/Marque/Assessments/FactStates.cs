@@ -126,7 +126,7 @@ internal static class FactStates
     private static Ground NotYet(IndexedSeries series, RegisteredFact fact) => new("not-yet-received", series.Ref, Place(fact), $"instant:{fact.ReceivedAt}");
 
     /// <summary>Null when the fact is sound and supports; else the first reason why not.</summary>
-    private static Ground? Unsound(IndexedSeries series, RegisteredFact fact, Observation? observed, Instant at)
+    internal static Ground? Unsound(IndexedSeries series, RegisteredFact fact, Observation? observed, Instant at)
     {
         if (observed?.Sha256 is not { } sha256) return new Ground("missing", series.Ref, Place(fact), $"path:{fact.Path ?? series.Series.Path}", $"because:{observed?.Because ?? "it was not looked for"}");
         if (sha256 != fact.Sha256) return new Ground("altered", series.Ref, Place(fact), $"path:{fact.Path ?? series.Series.Path}", $"sha256:{fact.Sha256}", $"found:{sha256}");
@@ -150,5 +150,5 @@ internal static class FactStates
 
     private static string Place(RegisteredFact fact) => $"place:{fact.Place}";
 
-    private static string Words(ReleaseRange range) => range.Only.Count > 0 ? string.Join(", ", range.Only) : $"{range.From ?? "first"} to {range.Until ?? "last"}";
+    internal static string Words(ReleaseRange range) => range.Only.Count > 0 ? string.Join(", ", range.Only) : $"{range.From ?? "first"} to {range.Until ?? "last"}";
 }
