@@ -77,6 +77,7 @@ internal static class Program
             DiffCommand.Create(shell),
             new Command("evidence", "The facts of a case.") { EvidenceAddCommand.Create(shell), EvidenceListCommand.Create(shell), EvidenceCheckCommand.Create(shell), EvidenceExpectCommand.Create(shell), EvidenceSnapshotCommand.Create(shell) },
             new Command("standards", "The registry of standards.") { StandardsCommand.List(shell), StandardsCommand.Show(shell) },
+            new Command("file", "The technical file.") { FileBuildCommand.Create(shell) },
             DemoCommand.Create(shell),
         };
         foreach (var option in root.Options)

@@ -33,7 +33,7 @@ public static class Whole
         }
     }
 
-    private static void TryDelete(string path)
+    internal static void TryDelete(string path)
     {
         try
         {
