@@ -96,7 +96,7 @@ public sealed class FileBuildTests : IDisposable
         Assert.True(File.Exists(Path.Combine(sample.Root, "gateway-1.0.0.zip")));
         var ran = InProcess.Run(sample.Root, "file", "build", "case", "--release", "1.0");
         Assert.Equal(Exit.BadInput, ran.Code);
-        Assert.Contains("did you mean", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("known: 1.0.0, 1.1.0", ran.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => sample.Dispose();

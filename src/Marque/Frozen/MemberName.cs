@@ -28,7 +28,7 @@ public static class MemberName
         foreach (var rune in s.EnumerateRunes())
         {
             at += rune.Utf16SequenceLength;
-            if (MustGo(rune) || (at == s.Length && (rune.Value is '.' or ' ')) || (safe.Length == 0 && IsDevice(s))) Escape(safe, rune);
+            if (MustGo(rune) || s is "." or ".." || (at == s.Length && (rune.Value is '.' or ' ')) || (safe.Length == 0 && IsDevice(s))) Escape(safe, rune);
             else safe.Append(rune);
         }
 
