@@ -19,7 +19,8 @@ internal sealed record TechnicalFile(IReadOnlyList<Packed> Members, IReadOnlyLis
     {
         var folder = prepared.Folder;
         var found = FoundArtefacts.Of(folder, prepared.Seen);
-        var contents = new FileContents(folder.Files.Keys, folder.ProcessFiles.Select(p => (p.Key, p.Value.Keys.AsEnumerable())), found.Facts);
+        var processes = folder.Case.Uses.Where(u => folder.Processes.ContainsKey(u.Id)).DistinctBy(u => u.Id, StringComparer.Ordinal).ToDictionary(u => u.Id, u => folder.Source.Processes![u.Path].Files.ToDictionary(f => f.Path, f => f.Bytes, StringComparer.Ordinal), StringComparer.Ordinal);
+        var contents = new FileContents(folder.Files.Keys, processes.Select(p => (p.Key, p.Value.Keys.AsEnumerable())), found.Facts);
         var links = contents.Facts.Where(f => f.State is "intact" or "altered").DistinctBy(f => (f.Series, f.Sha256)).ToDictionary(f => (f.Series, f.Sha256), f => f.Member!);
         var members = new List<Packed>
         {
@@ -27,7 +28,7 @@ internal sealed record TechnicalFile(IReadOnlyList<Packed> Members, IReadOnlyLis
             Packed.Of("assessment.json", AssessmentJson.Of(assessment, prepared.Index)),
         };
         foreach (var (path, name) in contents.CaseFiles) members.Add(Packed.Of(name, folder.Files[path]));
-        foreach (var (use, path, name) in contents.ProcessFiles) members.Add(Packed.Of(name, folder.ProcessFiles[use][path]));
+        foreach (var (use, path, name) in contents.ProcessFiles) members.Add(Packed.Of(name, processes[use][path]));
         var digests = found.Facts.Where(f => f.Found is not null).DistinctBy(f => (f.Series.Process, f.Path)).ToDictionary(f => (f.Series.Process, f.Path), f => f.Found!.Value);
         foreach (var (place, name) in contents.Evidence)
         {
