@@ -27,6 +27,12 @@ internal sealed class Registering(Shell shell, CaseFolder folder, Series series,
         foreach (var artefact in artefacts)
         {
             if (facts.Of(parsed, series, artefact, artefact.InCase ?? "artefact", now, problems) is not { } fact) continue;
+            if (artefact.InCase is { } inCase && target is not null && target != inCase)
+            {
+                problems.Add(new Problem(new Place("--as"), "evidence.in-case", $"{artefact.Named} lies in the case already, at {inCase}", "leave --as out; or move the file first"));
+                continue;
+            }
+
             if (registered.FirstOrDefault(r => r.Fact.Sha256 == fact.Sha256).Artefact is { } same)
             {
                 problems.Add(new Problem(new Place(artefact.Named), "evidence.known", $"the same bytes as {same.Named}", "name one of the two"));

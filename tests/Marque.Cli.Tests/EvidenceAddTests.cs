@@ -71,6 +71,27 @@ public sealed class EvidenceAddTests : IDisposable
     }
 
     [Fact]
+    public void A_result_that_proves_nothing_is_registered_and_said()
+    {
+        sample.With("case/artefacts/none.xml", """<testsuite tests="0" timestamp="2026-11-20T04:12:00Z"/>""");
+        var ran = Add("artefacts/none.xml", "--series", "login-tests");
+        Assert.Equal(Exit.FallsShort, ran.Code);
+        Assert.Contains("proves nothing", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("outcome: vacuous", File.ReadAllText(Directory.GetFiles(Path.Combine(sample.Case, "evidence", "login-tests")).Single()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_artefact_in_the_case_stays_where_it_is_and_one_from_outside_replaces_only_what_was_named()
+    {
+        sample.With("case/artefacts/night.xml", NextNight).With("night.xml", Failing);
+        Assert.Contains("lies in the case already", Add("artefacts/night.xml", "--series", "login-tests", "--as", "artefacts/other.xml").Error, StringComparison.Ordinal);
+        Assert.Equal(Exit.Done, Add("artefacts/night.xml", "--series", "login-tests").Code);
+        Assert.Equal(Exit.FallsShort, Add(Path.Combine(sample.Root, "night.xml"), "--series", "login-tests", "--as", "artefacts/night.xml").Code);
+        Assert.Equal(Failing, Text("artefacts/night.xml"));
+        Assert.Contains("no path inside the case", Add(Path.Combine(sample.Root, "night.xml"), "--series", "login-tests", "--as", "../night.xml", "--again").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_bytes_are_registered_once_unless_asked_for_again()
     {
         var ran = Add("artefacts/login.xml", "--series", "login-tests", "--observed-at", "2026-11-20");
@@ -107,7 +128,7 @@ public sealed class EvidenceAddTests : IDisposable
     public void A_new_series_is_defined_by_the_options_and_the_kind_of_the_content()
     {
         sample.With("night.xml", NextNight).With("case/marque.yaml", "# yaml-language-server: $schema=../schemas/marque.schema.json\n" + Text("marque.yaml"));
-        var ran = Add(Path.Combine(sample.Root, "night.xml"), "--series", "Fuzz & more", "--title", "Fuzz tests", "--method", "test", "--part", "app", "--expect", "minTests=1", "--expect", "tests=Login.*", "--every-days", "7");
+        var ran = Add(Path.Combine(sample.Root, "night.xml"), "--series", "Fuzz & more", "--title", "Fuzz tests", "--method", "test", "--parts", "app", "--expect", "minTests=1", "--expect", "tests=Login.*", "--every-days", "7");
         Assert.Equal((Exit.Done, ""), (ran.Code, ran.Error));
         Assert.Equal("""
             # yaml-language-server: $schema=../../schemas/evidence.schema.json
