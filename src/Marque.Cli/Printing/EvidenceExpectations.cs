@@ -10,7 +10,7 @@ namespace Marque.Cli.Printing;
 /// <summary>What a build must deliver, for people and as <c>marque/evidence-expect/v1</c>.</summary>
 internal static class EvidenceExpectations
 {
-    private const int Most = 3;
+    private const int Most = 8;
 
     public static void Print(Screen screen, Case c, string? release, IReadOnlyList<Delivery> deliveries, Instant at)
     {
@@ -21,10 +21,21 @@ internal static class EvidenceExpectations
             return;
         }
 
-        var table = new Table(new Column("Series"), new Column("State"), new Column("Kind"), new Column("Expected", Wraps: true), new Column("Because", Wraps: true), new Column("For", Wraps: true));
-        foreach (var d in deliveries.OrderBy(d => d.IsDelivered))
+        foreach (var d in deliveries.Where(d => !d.IsDelivered))
         {
-            table.Row(d.Series.Id, EvidenceWords.Mark(screen, State(d)), d.Kind?.Word() ?? "", string.Join("; ", EvidenceWords.Expected(d.Series.Expectation)), Because(d), EvidenceWords.Requirements(d.Statements, d.IsDelivered ? 1 : Most));
+            screen.Line();
+            screen.Line(EvidenceWords.Mark(screen, State(d)), "  ", new Bit(d.Series.Id, Tone.Head), d.Kind is { } kind ? $"  {kind.Word()}" : "");
+            screen.Paragraph("  because   ", Because(d));
+            if (EvidenceWords.Expected(d.Series.Expectation) is { Count: > 0 } expected) screen.Paragraph("  expected  ", string.Join("; ", expected));
+            screen.Paragraph("  for       ", EvidenceWords.Requirements(d.Statements, Most));
+            screen.Paragraph("  declared  ", d.Series.Place.ToString());
+        }
+
+        if (deliveries.Any(d => d.IsDelivered)) screen.Line();
+        var table = new Table(new Column("There"), new Column("Kind"), new Column("Observed"), new Column("SHA-256"), new Column("Expected", Wraps: true));
+        foreach (var d in deliveries.Where(d => d.IsDelivered))
+        {
+            table.Row(new Bit(d.Series.Id, Tone.Good), d.Kind?.Word() ?? "", d.Current is { } fact ? EvidenceWords.Day(fact.ObservedAt) : "", d.Current?.Sha256.ToString()[..8] ?? "", string.Join("; ", EvidenceWords.Expected(d.Series.Expectation)));
         }
 
         table.Print(screen);
