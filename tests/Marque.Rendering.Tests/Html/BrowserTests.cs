@@ -111,6 +111,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     [Theory]
     [InlineData(390)]
     [InlineData(900)]
+    [InlineData(1000)]
     [InlineData(1400)]
     public async Task No_text_however_long_or_hostile_makes_the_page_wider_than_the_screen(int width)
     {

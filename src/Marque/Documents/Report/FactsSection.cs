@@ -32,7 +32,7 @@ internal static class FactsSection
         };
         foreach (var (fact, ground) in state.Contradictions.Where(c => c.Fact != state.Current)) blocks.Add(new Paragraph([$"Result of {Wording.Text(fact.ObservedAt)}: ", .. Because.Sentence(scope, ground)]));
         if (uses.Count > 0) blocks.Add(new Paragraph(["Used for ", .. Wording.Joined(uses.Select(scope.Named)), "."]));
-        else blocks.Add(new Paragraph("Used for no verdict of this report.") { IsSoft = true });
+        else blocks.Add(new Paragraph("No statement and no verdict of this report names it.") { IsSoft = true });
         if (facts.Count > 0) blocks.Add(Table(scope, series, facts, facts.Count <= Shown + 1 ? facts : facts[..Shown], "Results"));
         if (facts.Count > Shown + 1) blocks.Add(new Fold([$"{Wording.Number(facts.Count - Shown)} earlier or other results"], Table(scope, series, facts, facts[Shown..], "Earlier or other results")));
         return new Entry(new Heading(3, scope.AnchorOf(state.Series.Ref)!, series.Id), new Facets(word, null, series.Parts), blocks);

@@ -12,7 +12,7 @@ internal static class ItemTable
         var parts = items.Any(e => e.Why.From.Any(d => d.Part is not null)) ? scope.Columns : [];
         var tagged = items.Any(e => e.Item.Tag is not null);
         return new Table(caption,
-            [new("Item", 12) { IsKey = true }, new("Title", 17), new("Verdict", 14), .. parts.Select(p => new Column(p.Id, 14)), new("Why, and what is stated", 44), .. tagged ? [new Column("Tag", 7)] : Array.Empty<Column>()],
+            [new("Item", 12) { IsKey = true }, new("Title", 17), new("Verdict", 15), .. parts.Select(p => new Column(p.Id, 15)), new("Why, and what is stated", 44), .. tagged ? [new Column("Tag", 7)] : Array.Empty<Column>()],
             [.. items.Select(e => new Row(
             [
                 [e.Item.Id],

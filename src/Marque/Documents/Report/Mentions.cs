@@ -12,7 +12,7 @@ internal sealed class Mentions
     private readonly HashSet<Derivation> walked = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Ground> seen = new(ReferenceEqualityComparer.Instance);
 
-    public Mentions(Assessment a)
+    public Mentions(Assessment a, CaseIndex index)
     {
         foreach (var r in a.Requirements) Walk(r.Why);
         foreach (var o in a.Obligations) Walk(o.Why);
@@ -20,12 +20,20 @@ internal sealed class Mentions
         foreach (var d in a.Remainder) Walk(d);
         Walk(a.RiskAssessment);
         Walk(a.Procedures.Classification);
+        // Evidence that a statement names is used by it, also where nobody has decided on it yet.
+        foreach (var item in index.Items)
+        {
+            foreach (var series in item.Statements.SelectMany(s => s.Evidence))
+            {
+                if (used.Add((series.Ref, item.Id))) List(uses, series.Series.Id).Add(item.Id);
+            }
+        }
     }
 
     /// <summary>The grounds that refer to a decision.</summary>
     public IReadOnlyList<Ground> OfDecision(string reference) => decisions.TryGetValue(reference, out var grounds) ? grounds : [];
 
-    /// <summary>The requirements whose verdicts refer to a series, in the order of the report.</summary>
+    /// <summary>The requirements whose verdicts or statements refer to a series.</summary>
     public IReadOnlyList<string> UsesOf(string series) => uses.TryGetValue(series, out var what) ? what : [];
 
     /// <summary>Whether a ground with that rule has that reference first.</summary>

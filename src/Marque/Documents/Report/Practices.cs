@@ -12,7 +12,7 @@ internal static class Practices
     {
         yield return new Paragraph("How mature a practice is, is told here by its two kinds of evidence only: ", new Run("defined", Setting.Strong), " counts requirements with a sound procedure or certificate, ", new Run("practised", Setting.Strong), " those with a sound record of this release or period; ", new VerdictMark(Verdict.Demonstrated), " needs both, and a decision. No maturity level is assigned: that is a judgement of an assessor over products.") { IsSoft = true };
         Verdict[] verdicts = [Verdict.Demonstrated, Verdict.Claimed, Verdict.Gap, Verdict.Open, Verdict.NotApplicable];
-        yield return new Table("Practices", [new("Practice", 30) { IsKey = true }, new("Requirements", 11), new("Defined", 9), new("Practised", 9), .. verdicts.Select(v => new Column(Wording.Capital(v.Words()), 12))],
+        yield return new Table("Practices", [new("Practice", 30) { IsKey = true }, new("Items", 9), new("Defined", 9), new("Practised", 10), .. verdicts.Select(v => new Column(Wording.Capital(v.Words()), 12))],
             [.. catalog.Groups.Select(g => (Group: g, Items: items.Where(e => scope.Of(e.Item)?.Group == g.Id).ToList())).Where(g => g.Items.Count > 0).Select(g => new Row(
             [
                 [$"{g.Group.Id}, {g.Group.Title}"],

@@ -19,19 +19,30 @@ internal static class RestsOn
     {
         var byPart = leaves.Any(d => d.Part is not null);
         return new Table($"What {point} rests on",
-            [new("Requirement", 20) { IsKey = true }, .. byPart ? [new Column("Part", 10)] : Array.Empty<Column>(), new("Verdict", 13), new("Because", 33), new("Facts", 16), new("Decided", 15)],
+            [new("Requirement", 20) { IsKey = true }, .. byPart ? [new Column("Part", 12)] : Array.Empty<Column>(), new("Verdict", 14), new("Because", 30), new("Facts", 16), new("Decided", 15)],
             [.. leaves.Select(d => new Row(
             [
                 [d.Kind == "contradiction" ? scope.Series(d.What) : d.What == "risk assessment" ? new Link(scope.Prefix + "risk", d.What) : scope.Named(d.What), .. Title(scope, d)],
                 .. byPart ? [[d.Part ?? ""]] : Array.Empty<IReadOnlyList<Inline>>(),
                 [new VerdictMark(d.Verdict)],
                 Wording.Lines(d.Grounds.DistinctBy(GroundText.Of, StringComparer.Ordinal).Select(g => Because.Sentence(scope, g))),
-                Because.Facts(scope, d.Grounds),
+                Because.Facts(scope, [.. d.Grounds, .. Named(scope, d)]),
                 Because.Decisions(scope, d.Grounds),
             ]) { Facets = new(d.Verdict.Word(), d.Tag is { } tag ? tag.Word() : null, d.Part is { } part ? [part] : []) })]) { IsDense = true, HasTitle = true };
     }
 
     private static IReadOnlyList<Inline> Title(Scope scope, Derivation d) => scope.Item(d.What) is { } item ? [new LineBreak(), new Run(item.Title, Setting.Soft)] : [];
+
+    // Where a verdict rests on nothing but a statement, the evidence that the statement names.
+    private static IEnumerable<Ground> Named(Scope scope, Derivation d)
+    {
+        if (d.Kind == "contradiction" || Because.Refs(d.Grounds, "evidence:").Any() || scope.Item(d.What) is not { } item) yield break;
+        var part = d.Part is null ? -1 : scope.Index.Parts.ToList().FindIndex(p => p.Id == d.Part);
+        foreach (var s in item.Statements.Where(s => s.Parts.Has(part) && d.Grounds.Any(g => g.Refs.Contains(s.Ref, StringComparer.Ordinal))))
+        {
+            yield return new Ground("named", [.. s.Evidence.Select(e => e.Ref)]);
+        }
+    }
 
     private static void Collect(Derivation at, List<Derivation> leaves)
     {

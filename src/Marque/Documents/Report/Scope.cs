@@ -30,7 +30,7 @@ internal sealed class Scope
         foreach (var (item, _) in Listed.Of(index.CatalogItems, a.Catalogs).Concat(Listed.Of(index.RemainderItems, a.Remainder))) Anchor(item.Id, item.Id);
         foreach (var s in index.Series) Anchor(s.Ref, $"fact-{s.Series.Id}");
         foreach (var d in index.Decisions) Anchor(d.Ref, $"decision-{d.Decision.On:uuuu-MM-dd}-{d.Decision.Subject.Id.Slug}");
-        Mentions = new Mentions(a);
+        Mentions = new Mentions(a, index);
     }
 
     public Assessment A { get; }
