@@ -96,12 +96,17 @@ public static class CaseWriting
         var at = "";
         try
         {
+            foreach (var folder in writes.GroupBy(w => Path.GetDirectoryName(w.Full)!, StringComparer.Ordinal))
+            {
+                at = folder.First().Change.Path;
+                Make(folder.Key, made);
+                // Nobody else writes now: what an earlier process left behind when it was ended is of no use.
+                if (held) Clean(folder.Key);
+            }
+
             foreach (var write in writes)
             {
                 at = write.Change.Path;
-                Make(Path.GetDirectoryName(write.Full)!, made);
-                // Nobody else writes now: what an earlier process left behind when it was ended is of no use.
-                if (held) Clean(Path.GetDirectoryName(write.Full)!);
                 Stage(write.Temporary, write.Change.After, write.Change.Before is null ? null : write.Full);
             }
 

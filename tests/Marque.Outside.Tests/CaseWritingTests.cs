@@ -18,6 +18,14 @@ public sealed class CaseWritingTests : IDisposable
     }
 
     [Fact]
+    public void Several_new_files_of_one_folder_are_written_together()
+    {
+        Assert.Empty(CaseWriting.Write(folder.At("case"), [New("evidence/a.yaml", "a"), New("evidence/b.yaml", "b"), New("evidence/c.yaml", "c")]));
+        Assert.Equal(["evidence/a.yaml", "evidence/b.yaml", "evidence/c.yaml", "marque.yaml", "risk.yaml"], All());
+        Assert.Equal(("a", "b", "c"), (Text("evidence/a.yaml"), Text("evidence/b.yaml"), Text("evidence/c.yaml")));
+    }
+
+    [Fact]
     public void A_file_that_changed_meanwhile_is_left_alone_and_so_are_the_others()
     {
         var problem = Assert.Single(CaseWriting.Write(folder.At("case"), [New("evidence/a.yaml", "a"), Edit("risk.yaml", "purpose: old\n", "purpose: y\n")]));
