@@ -7,7 +7,6 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("asses")]
     [InlineData("assess", "--format", "yaml")]
-    [InlineData("assess", "--gate", "all")]
     [InlineData("assess", "--only", "LAWS")]
     [InlineData("assess", "--relase", "1.0.0")]
     [InlineData("assess", "--as-of", "yesterday")]

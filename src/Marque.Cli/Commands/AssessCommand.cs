@@ -17,10 +17,9 @@ internal static class AssessCommand
         var release = new Option<string?>("--release") { Description = "Release to assess. Default: the newest supported.", HelpName = "V" };
         var all = new Option<bool>("--all-releases") { Description = "One assessment for each release." };
         var only = new Option<string?>("--only") { Description = "Entries that rest on this alone: LAW, GUIDANCE, READING, STANDARD, PRACTICE.", HelpName = "TAG" };
-        var gate = new Option<string>("--gate") { Description = "When to exit with 1: none, open, gap, claimed (default: a point of Annex I is open, a gap or claimed), binding.", HelpName = "POLICY", DefaultValueFactory = _ => Gate.Default };
+        var gate = GateOption.Create();
         var format = new Option<string>("--format") { Description = "table, json, html, sarif or junit.", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
         only.AcceptOnlyFromAmong(Only.Words);
-        gate.AcceptOnlyFromAmong(Gate.Words);
         format.AcceptOnlyFromAmong("table", "json", "html", "sarif", "junit");
         var command = new Command("assess", "Computes the verdict of every point of Annex I and every obligation.") { release, all, only, gate, format };
         options.AddTo(command);
@@ -30,7 +29,16 @@ internal static class AssessCommand
         });
         command.SetAction(parsed =>
         {
-            if (Prepared.Of(shell, parsed, options) is not { } prepared) return Exit.BadInput;
+            var problems = new List<Problem>();
+            var asked = GateOption.Read(shell, parsed.GetValue(gate) ?? [], problems);
+            if (asked is null) Prepared.Refuse(shell, problems);
+            if (Prepared.Of(shell, parsed, options) is not { } prepared || asked is null) return Exit.BadInput;
+            if (asked.UnknownScopes(prepared.Index) is { Count: > 0 } unknown)
+            {
+                Prepared.Refuse(shell, unknown);
+                return Exit.BadInput;
+            }
+
             if (parsed.GetValue(release) is { } version && Unknown(prepared, version) is { } problem)
             {
                 Prepared.Refuse(shell, [problem]);
@@ -40,7 +48,7 @@ internal static class AssessCommand
             List<string?> releases = parsed.GetValue(all) && prepared.Folder.Case.Releases.Count > 0 ? [.. Ordered(prepared)] : [parsed.GetValue(release)];
             List<Assessment> assessments = [.. releases.Select(r => Only.Of(Assess.Run(prepared.Index, prepared.Seen.Observations, r, prepared.At), parsed.GetValue(only)))];
             Print(shell, prepared, parsed.GetValue(format)!, parsed.GetValue(all), assessments);
-            return assessments.Exists(a => Gate.FallsShort(parsed.GetValue(gate)!, a)) ? Exit.FallsShort : Exit.Done;
+            return GateOption.FallsShort(shell, asked, isNamed: parsed.GetValue(gate) is { Length: > 0 }, assessments, prepared.Index) ? Exit.FallsShort : Exit.Done;
         });
         return command;
     }
@@ -53,7 +61,7 @@ internal static class AssessCommand
         {
             "html" => HtmlDocument.Of(AssessmentReport.Compose(assessments, prepared.Index, prepared.Seen.Observations, VersionCommand.Version)),
             "sarif" => AssessmentSarif.Of(assessments, prepared.Index, Repository.PathOf(prepared.Folder.Folder), VersionCommand.Version),
-            "junit" => AssessmentJUnit.Of(assessments, prepared.Index),
+            "junit" => AssessmentJUnit.Of(assessments, prepared.Index, Repository.PathOf(prepared.Folder.Folder)),
             _ => all ? AssessmentJson.Of(assessments, prepared.Index) : AssessmentJson.Of(assessments[0], prepared.Index),
         });
     }

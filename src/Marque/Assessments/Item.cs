@@ -5,11 +5,18 @@ using Marque.Text;
 namespace Marque.Assessments;
 
 /// <summary>What kind of requirement an item is.</summary>
-internal enum ItemKind
+public enum ItemKind
 {
+    /// <summary>A point of Annex I.</summary>
     Point,
+
+    /// <summary>An obligation beyond Annex I.</summary>
     Obligation,
+
+    /// <summary>An item of a pinned catalog, or of one of the case's own.</summary>
     Catalog,
+
+    /// <summary>A remainder item.</summary>
     Remainder,
 }
 

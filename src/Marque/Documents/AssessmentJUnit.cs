@@ -14,7 +14,8 @@ public static class AssessmentJUnit
     /// <summary>The document.</summary>
     /// <param name="assessments">The assessments.</param>
     /// <param name="index">The case they were computed from.</param>
-    public static byte[] Of(IReadOnlyList<Assessment> assessments, CaseIndex index)
+    /// <param name="folder">The case's folder relative to the root of its repository, with <c>/</c>; empty: the root.</param>
+    public static byte[] Of(IReadOnlyList<Assessment> assessments, CaseIndex index, string folder)
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, Settings))
@@ -23,8 +24,8 @@ public static class AssessmentJUnit
             xml.WriteAttributeString("name", Visible.Text($"Marque: {index.Case.Name}"));
             foreach (var a in assessments)
             {
-                Suite(xml, a, "Annex I", [.. a.Requirements.Select(r => (r.Point.Id, r.Point.Title, r.Why))], index);
-                Suite(xml, a, "Obligations", [.. a.Obligations.Where(o => o.Obligation.Tag == Tag.Law).Select(o => (o.Obligation.Id, o.Obligation.Title, o.Why))], index);
+                Suite(xml, a, "Annex I", [.. a.Requirements.Select(r => (r.Point.Id, r.Point.Title, r.Why))], index, folder, assessments.Count > 1);
+                Suite(xml, a, "Obligations", [.. a.Obligations.Where(o => o.Obligation.Tag == Tag.Law).Select(o => (o.Obligation.Id, o.Obligation.Title, o.Why))], index, folder, assessments.Count > 1);
             }
 
             xml.WriteEndElement();
@@ -34,21 +35,26 @@ public static class AssessmentJUnit
         return bytes.ToArray();
     }
 
-    private static void Suite(XmlWriter xml, Assessment a, string name, List<(string Id, string Title, Derivation Why)> entries, CaseIndex index)
+    private static void Suite(XmlWriter xml, Assessment a, string name, List<(string Id, string Title, Derivation Why)> entries, CaseIndex index, string folder, bool isOneOfSeveral)
     {
-        var product = Visible.Text(a.Release is null ? a.Product.Id : $"{a.Product.Id} {a.Release}");
+        // Services compare the cases of two runs by class and name: a release alone stands in neither, so that what failed in the last one is not new in the next.
+        var product = Visible.Text(a.Product.Id);
+        var className = isOneOfSeveral && a.Release is not null ? $"{product} {Visible.Text(a.Release)}.{name}" : $"{product}.{name}";
         xml.WriteStartElement("testsuite");
-        xml.WriteAttributeString("name", $"{product}: {name}");
+        xml.WriteAttributeString("name", a.Release is null ? $"{product}: {name}" : $"{product} {Visible.Text(a.Release)}: {name}");
         xml.WriteAttributeString("tests", Number(entries.Count));
         xml.WriteAttributeString("failures", Number(entries.Count(e => e.Why.Verdict.FallsShort())));
         xml.WriteAttributeString("errors", "0");
         xml.WriteAttributeString("skipped", Number(entries.Count(e => IsNeutral(e.Why.Verdict))));
+        xml.WriteAttributeString("time", "0");
         xml.WriteAttributeString("timestamp", a.AsOf.Text());
         foreach (var (id, title, why) in entries)
         {
             xml.WriteStartElement("testcase");
-            xml.WriteAttributeString("classname", $"{product}.{name}");
+            xml.WriteAttributeString("classname", className);
             xml.WriteAttributeString("name", Visible.Text($"{id} {title}"));
+            xml.WriteAttributeString("file", Visible.Text(string.Join('/', InRepository.Segments(folder, References.Weakest(index, why)))));
+            xml.WriteAttributeString("time", "0");
             if (IsNeutral(why.Verdict))
             {
                 xml.WriteStartElement("skipped");

@@ -16,6 +16,8 @@ internal static class Examples
 
     public static Instant ToldAt { get; } = BrusselsDay.EndOf(new LocalDate(2026, 11, 24));
 
+    public static (CaseIndex Index, Observations Seen) Inputs(string name) => name == "edge-gateway" ? EdgeGatewayInputs.Value : SensorToolInputs.Value;
+
     public static Assessment EdgeGateway(string? release = null, Instant? at = null) => Assess.Run(EdgeGatewayInputs.Value.Item1, EdgeGatewayInputs.Value.Item2, release, at ?? ToldAt);
 
     public static Assessment SensorTool() => Assess.Run(SensorToolInputs.Value.Item1, SensorToolInputs.Value.Item2, null, ToldAt);
