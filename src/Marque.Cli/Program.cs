@@ -78,6 +78,7 @@ internal static class Program
             new Command("evidence", "The facts of a case.") { EvidenceAddCommand.Create(shell), EvidenceListCommand.Create(shell), EvidenceCheckCommand.Create(shell), EvidenceExpectCommand.Create(shell), EvidenceSnapshotCommand.Create(shell) },
             new Command("standards", "The registry of standards.") { StandardsCommand.List(shell), StandardsCommand.Show(shell) },
             new Command("file", "The technical file.") { FileBuildCommand.Create(shell) },
+            SchemasCommand.Create(shell),
             DemoCommand.Create(shell),
         };
         foreach (var option in root.Options)

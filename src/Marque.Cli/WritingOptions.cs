@@ -32,9 +32,10 @@ internal sealed class WritingOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="folder">The folder of the case, which need not exist.</param>
     /// <param name="changes">The changes, made for the bytes that were read.</param>
-    public Applied Apply(Shell shell, ParseResult parsed, string folder, IReadOnlyList<FileChange> changes)
+    /// <param name="mustRead">Whether the case must read with the changes; not where they change nothing of what it declares.</param>
+    public Applied Apply(Shell shell, ParseResult parsed, string folder, IReadOnlyList<FileChange> changes, bool mustRead = true)
     {
-        var problems = CaseFolder.Read(folder, changes, processToo: true).Problems;
+        var problems = mustRead ? CaseFolder.Read(folder, changes, processToo: true).Problems : [];
         if (problems.Count == 0 && parsed.GetValue(DryRun))
         {
             foreach (var change in changes) Show(shell, change);

@@ -123,6 +123,13 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         if (byId.TryGetValue(reference.Id.Item, out var same))
         {
             var fitting = reference.Id.Catalog is { } catalog ? same.FindAll(i => i.Catalog == catalog) : same;
+            if (fitting is [var own] && reference.Id.Catalog is null && own.Kind == ItemKind.Catalog && IdSpellings.LooksLegal(own.Id) && law.Catalogs.All(x => x.Id != own.Catalog))
+            {
+                // A later legal set may have the id too: it would then mean something else, or nothing.
+                problems.Add(new Problem(reference.Place, "case.prefix-needed", $"'{own.Id}' of the catalog '{own.Catalog}' looks like an id of the legal set", $"write {own.Catalog}:{own.Id}"));
+                return null;
+            }
+
             if (fitting.Count == 1) return fitting[0];
             if (fitting.Count > 1)
             {
@@ -185,7 +192,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
             if (!known.Contains(a.Bridge, StringComparer.Ordinal)) problems.Add(new Problem(a.Place, "case.unknown-bridge", $"there is no bridge '{a.Bridge}'", Nearest.To(a.Bridge, known) is { } near ? $"did you mean '{near}'?" : $"one of {string.Join(", ", known)}"));
             foreach (var point in a.Points)
             {
-                if (law.Points.All(p => p.Id != point.Id.Item)) problems.Add(new Problem(point.Place, "case.unknown-point", $"'{point.Id}' is no point of Annex I", "write it like I.2.e or II.1"));
+                if (point.Id.Catalog is not (null or "cra") || law.Points.All(p => p.Id != point.Id.Item)) problems.Add(new Problem(point.Place, "case.unknown-point", $"'{point.Id}' is no point of Annex I", "write it like I.2.e or II.1"));
             }
         }
 

@@ -25,4 +25,33 @@ public static class SchemaLine
         var up = isAbsolute ? "" : string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/')));
         return $"{up}{(folder.StartsWith("./", StringComparison.Ordinal) ? folder[2..] : folder)}{schema}.schema.json";
     }
+
+    /// <summary>The name of the schema that a file of a case follows; null where there is none for it.</summary>
+    /// <param name="path">Path of the file inside the case, with <c>/</c>.</param>
+    public static string? SchemaOf(string path) => path.Split('/') switch
+    {
+        [CaseFile.Main] => "marque",
+        ["people.yaml"] => "people",
+        ["risk.yaml"] => "risk",
+        ["controls", ..] => "controls",
+        ["evidence", ..] => "evidence",
+        ["decisions", ..] => "decision",
+        ["releases", _] => "release",
+        ["catalogs", _] => "catalog",
+        ["bridges", _] => "bridge",
+        _ => null,
+    };
+
+    /// <summary>The file with its schema named in the first line; null when the first line names one already.</summary>
+    /// <param name="file">The file's bytes.</param>
+    /// <param name="reference">What the line names.</param>
+    /// <returns>The new bytes: a byte order mark and line ends as they were.</returns>
+    public static byte[]? Put(ReadOnlySpan<byte> file, string reference)
+    {
+        var mark = file.StartsWith("\uFEFF"u8) ? 3 : 0;
+        if (file[mark..].StartsWith("# yaml-language-server:"u8)) return null;
+        var end = file.IndexOf((byte)'\n');
+        var line = Encoding.UTF8.GetBytes($"{Start}{reference}{(end > 0 && file[end - 1] == '\r' ? "\r\n" : "\n")}");
+        return [.. file[..mark], .. line, .. file[mark..]];
+    }
 }
