@@ -98,7 +98,7 @@ public sealed class DecideTests : IDisposable
     [InlineData("risk.yaml does not say that CR 1.1 does not apply", "CR 1.1", "--not-applicable", "--by", "officer", "--second", "owner")]
     [InlineData("no contradiction stands in the series 'login-tests'", "CR 1.1", "--rebuts", "--facts", "login-tests", "--by", "lead")]
     [InlineData("there is no bridge 'iec62443-to-cro'; did you mean 'iec62443-to-cra'?", "bridge:iec62443-to-cro", "--by", "officer")]
-    [InlineData("is not adopted for any point", "bridge:iec62443-to-cra", "--by", "officer")]
+    [InlineData("marque.yaml does not adopt the bridge iec62443-to-cra; write it into 'adopts' of marque.yaml first, with its digest today: { bridge: iec62443-to-cra, digest: \"v1:", "bridge:iec62443-to-cra", "--by", "officer")]
     [InlineData("cannot be judged so; for it: satisfied, not-satisfied", "risk-assessment", "--rebuts", "--by", "officer")]
     [InlineData("risk", "risk-assessment", "--by", "officer")]
     public void What_could_not_count_is_refused_with_what_would_help(string because, params string[] args)
@@ -182,6 +182,64 @@ public sealed class DecideTests : IDisposable
         var narrow = InProcess.Run(new Surroundings(c.Case, 80) { Variables = new(StringComparer.Ordinal) { ["NO_COLOR"] = "1" } }, [.. Asked, "--dry-run"]);
         Assert.All(narrow.Lines, l => Assert.True(l.Length <= 80 || l.Contains("v1:", StringComparison.Ordinal), l));
         Assert.DoesNotContain('\e', narrow.Out);
+    }
+
+    [Fact]
+    public void A_process_case_is_decided_on_by_its_own_people()
+    {
+        c.With("sdl/marque.yaml", "process: { id: sdl, name: How we develop }\n")
+            .With("sdl/controls/sm-9.yaml", "requirement: SM-9\nstatus: implemented\nhow: As written.\nevidence: [procedure, record]\n")
+            .With("sdl/artefacts/procedure.md", "# Procedure\n\nWhat we do, and who does it.\n").With("sdl/artefacts/record.md", "# Record\n\nIt was done on 1 November.\n")
+            .With("sdl/evidence/procedure.yaml", Document("procedure", "defined", "# Procedure\n\nWhat we do, and who does it.\n"))
+            .With("sdl/evidence/record.yaml", Document("record", "practised", "# Record\n\nIt was done on 1 November.\n"));
+        var sdl = Path.Combine(c.Root, "sdl");
+        Assert.Equal(Exit.Done, InProcess.Run(sdl, "people", "add", "auditor", "--role", "quality", "--may", "requirements", "--key", c.Pub("stranger"), "--root", c.Pub("root"), "--sign", c.Key("root")).Code);
+        var ran = InProcess.Run(sdl, "decide", "SM-9", "--facts", "procedure", "record", "--rationale", "Both were read.", "--sign", c.Key("stranger"));
+        Assert.True(ran.Code == Exit.Done, ran.Error);
+        Assert.Contains("It is attested.", ran.Out, StringComparison.Ordinal);
+        var digest = System.Text.RegularExpressions.Regex.Match(Use(new string('0', 64)), "its digest today is (v1:[0-9a-f]{64})").Groups[1].Value;
+        Use(digest);
+        Assert.Equal("demonstrated", c.Verdict("SM-9"));
+        // A product's people may decide on it too, and then on that edition of the process case.
+        Assert.Contains("process:sdl: v1:", c.Text(DecidingCase.Written(c.Well("decide", "SM-9", "--facts", "procedure", "record", "--rationale", "Read again.", "--sign", c.Key("lead")))), StringComparison.Ordinal);
+
+        string Use(string taken)
+        {
+            var main = c.Text("marque.yaml");
+            c.With("case/marque.yaml", (main.Contains("uses:", StringComparison.Ordinal) ? main[..main.IndexOf("uses:", StringComparison.Ordinal)] : main) + $"uses:\n  - {{ id: sdl, path: ../sdl, digest: \"{taken}\" }}\n");
+            return c.Why("SM-9");
+        }
+
+        static string Document(string id, string role, string content) => Sample.Series(id, $"artefacts/{id}.md", Sample.Sha256(content), "markdown").Replace("method: test", $"role: {role}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_case_that_is_not_the_one_taken_up_carries_no_decision()
+    {
+        c.With("sdl/marque.yaml", "process: { id: sdl, name: How we develop }\n").With("sdl/controls/sm-9.yaml", "requirement: SM-9\nstatus: implemented\nhow: As written.\n");
+        c.With("case/marque.yaml", c.Text("marque.yaml") + $"uses:\n  - {{ id: sdl, path: ../sdl, digest: \"{new string('0', 64)}\" }}\n");
+        var ran = c.Run("decide", "SM-9", "--facts", "login-tests", "--by", "lead", "--rationale", "Read.");
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.Contains("stands on process case sdl, which is not the one taken up", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("Review the changed process case sdl and take up its digest", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decision_of_a_list_is_approved_by_its_line()
+    {
+        var path = DecidingCase.Written(c.Well("decide", DecidingCase.Requirement, "--facts", "login-tests", "--by", "lead", "--second", "owner", "--rationale", "Tried.", "--sign", c.Key("lead")));
+        var one = c.Text(path);
+        File.Delete(Path.Combine(c.Case, path));
+        var indented = string.Concat(one.TrimEnd('\n').Split('\n').Select((l, i) => (i == 0 ? "  - " : "    ") + l + "\n"));
+        c.With("case/decisions/all.yaml", $"# Decided together.\ndecisions:\n{indented}  # The other one.\n{indented.Replace("Tried.", "Tried twice.", StringComparison.Ordinal)}");
+        Assert.Contains("the file holds 2 decisions; name one by its line, as in decisions/all.yaml:3", c.Run("approve", "decisions/all.yaml", "--sign", c.Key("owner")).Error, StringComparison.Ordinal);
+        var before = c.Text("decisions/all.yaml");
+        c.Well("approve", "decisions/all.yaml:3", "--sign", c.Key("owner"));
+        var after = c.Text("decisions/all.yaml");
+        Assert.Equal("demonstrated", c.Verdict());
+        // Two lines more, and every other one where it was.
+        Assert.Equal(before.Split('\n'), after.Split('\n').Where(l => !l.Contains(c.IdOf("owner"), StringComparison.Ordinal) && (!l.Contains("dsse", StringComparison.Ordinal) || before.Contains(l, StringComparison.Ordinal))));
+        Assert.Contains("the decision is signed with that key already", c.Run("approve", "decisions/all.yaml:3", "--sign", c.Key("lead")).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -119,7 +119,8 @@ public sealed class PeopleTests : IDisposable
         c.Well("people", "revoke", "lead", "--because", "Left.", "--sign", c.Key("root"));
         var words = string.Join(' ', c.Well("people", "list").Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("security requirements, rebuttals", words, StringComparison.Ordinal);
-        Assert.Contains("(revoked from 2026-11-24T10:00:00Z: Left.)", words, StringComparison.Ordinal);
+        Assert.Contains($"{c.IdOf("lead")} revoked", words, StringComparison.Ordinal);
+        Assert.Contains($"{c.IdOf("lead")} from 2026-11-24T10:00:00Z: Left. (0 decisions stay)", words, StringComparison.Ordinal);
     }
 
     public void Dispose() => c.Dispose();

@@ -20,7 +20,7 @@ internal static class Signatures
             foreach (var decision in read.Decisions.Where(d => d.Place.File == path))
             {
                 if (Signers(people, decision, keys, problems) is not { } signers || signers.All(k => IsSigned(decision, k))) continue;
-                splices.Add(Splice.Set(workspace.Text(path)!, maps[decision.Place].First(), "signatures", "", [.. signers.SelectMany(k => keys.Sign(k, People.DecisionPayloadType, decision.SignedBytes.Span))]));
+                splices.Add(Splice.Set(workspace.Text(path)!, maps[decision.Place].First(), "signatures", "", [.. signers.SelectMany(k => keys.Sign(k, People.DecisionPayloadType, decision.SignedBytes))]));
             }
 
             workspace.Edit(path, splices);
@@ -37,7 +37,7 @@ internal static class Signatures
 
         if (people.Signatures.Any(s => s.IsBy(root, People.PayloadType, people.SignedBytes))) return;
         var path = people.Place.File;
-        workspace.Edit(path, [Splice.Set(workspace.Text(path)!, (YamlMap)workspace.Tree(path), "signatures", "", keys.Sign(root, People.PayloadType, people.SignedBytes.Span))]);
+        workspace.Edit(path, [Splice.Set(workspace.Text(path)!, (YamlMap)workspace.Tree(path), "signatures", "", keys.Sign(root, People.PayloadType, people.SignedBytes))]);
     }
 
     private static List<PublicKey>? Signers(People people, Decision decision, PrivateKeys keys, List<Problem> problems)

@@ -19,14 +19,18 @@ internal static class PeopleTable
         foreach (var r in people.Roles) roles.Row(r.Id, string.Join(", ", r.May), string.Join(", ", r.FourEyes));
         roles.Print(screen);
         screen.Heading("People");
-        var persons = new Table(new Column("Id"), new Column("Name", Wraps: true), new Column("Roles", Wraps: true), new Column("Keys", Wraps: true));
+        var persons = new Table(new Column("Id"), new Column("Name", Wraps: true), new Column("Roles", Wraps: true), new Column("Keys"));
         foreach (var p in people.Persons)
         {
-            var keys = p.Keys.Select(text => Key(people, text)).DefaultIfEmpty("none");
-            persons.Row(p.Id, p.Name, string.Join(", ", p.Roles), string.Join("; ", keys));
+            // A key to a row, so that its id stays whole.
+            var keys = p.Keys.Select(text => Key(people, text)).DefaultIfEmpty("no key").ToList();
+            for (var i = 0; i < keys.Count; i++) persons.Row(i == 0 ? p.Id : "", i == 0 ? p.Name : "", i == 0 ? string.Join(", ", p.Roles) : "", keys[i]);
         }
 
         persons.Print(screen);
+        if (people.Revoked.Count == 0) return;
+        screen.Heading("Revoked");
+        foreach (var r in people.Revoked) screen.Paragraph("", $"{r.Key} from {InstantPattern.ExtendedIso.Format(r.From)}: {r.Because} ({(r.Stays.Count == 1 ? "1 decision stays" : $"{r.Stays.Count} decisions stay")})");
     }
 
     public static byte[] Json(PeopleFiles files)
@@ -84,7 +88,7 @@ internal static class PeopleTable
     private static string Key(Cases.People people, string text)
     {
         if (!PublicKey.TryParse(text, out var key)) return "a key that cannot be read, and counts for nothing";
-        return people.Revoked.FirstOrDefault(r => r.Key == key!.Id) is { } revoked ? $"{key!.Id} (revoked from {InstantPattern.ExtendedIso.Format(revoked.From)}: {revoked.Because})" : $"{key!.Id} ({Algorithm(key)})";
+        return people.Revoked.Any(r => r.Key == key!.Id) ? $"{key!.Id} revoked" : key!.Id;
     }
 
     private static string Algorithm(PublicKey key) => key.Algorithm == PublicKeyAlgorithm.Ed25519 ? "Ed25519" : "ECDSA P-256";

@@ -31,11 +31,11 @@ public static class Signers
         {
             return Of(at, full, text, secret, problems);
         }
-        catch (Exception e) when (e is InvalidCipherTextException or CryptoException)
+        catch (CryptographicException)
         {
             problems.Add(new Problem(at, "signing.passphrase", "the passphrase does not open the key", "give the right one"));
         }
-        catch (Exception e) when (e is ArgumentException or IOException or FormatException or InvalidOperationException or SecurityUtilityException or GeneralSecurityException or NotSupportedException or InvalidCastException or IndexOutOfRangeException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             problems.Add(new Problem(at, "signing.key-file", "the private key in it cannot be read", Remedy));
         }
@@ -91,7 +91,7 @@ public static class Signers
                         return null;
                     }
 
-                    return Opened(at, PrivateKeyFactory.DecryptKey(passphrase.ToCharArray(), der), ssh: false, problems);
+                    return Opened(at, Decrypted(passphrase, der), ssh: false, problems);
             }
         }
 
@@ -103,6 +103,22 @@ public static class Signers
         problems.Add(new Problem(at, "signing.key-file", message, remedy));
         return null;
     }
+
+    // What a wrong passphrase makes of the bytes fails now here, now there.
+    private static AsymmetricKeyParameter Decrypted(string passphrase, byte[] der)
+    {
+        try
+        {
+            return PrivateKeyFactory.DecryptKey(passphrase.ToCharArray(), der);
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            throw new CryptographicException("the passphrase does not open the key", e);
+        }
+    }
+
+    private static bool IsUnreadable(Exception e) =>
+        e is CryptoException or ArgumentException or IOException or FormatException or InvalidOperationException or SecurityUtilityException or GeneralSecurityException or NotSupportedException or InvalidCastException or IndexOutOfRangeException or ArithmeticException or NullReferenceException;
 
     private static KeyFileSigner? Opened(Place at, AsymmetricKeyParameter parameters, bool ssh, List<Problem> problems)
     {

@@ -31,7 +31,7 @@ internal sealed partial class Judging
 
     private Ground? WhyNotAdopting(IndexedDecision d)
     {
-        Ground? why = new("not-adopted", $"bridge:{d.Decision.Subject.Id.Item}", "point:any point");
+        Ground? why = new("not-adopted", $"bridge:{d.Decision.Subject.Id.Item}");
         foreach (var a in Index.Case.Adoptions.Where(a => a.Bridge == d.Decision.Subject.Id.Item))
         {
             if (Index.Bridges.FirstOrDefault(b => b.Bridge.Id == a.Bridge).Bridge is { } bridge && a.BridgeDigest != bridge.Digest) return new Ground("adopted-other-bridge", $"place:{a.Place}", $"bridge:{a.Bridge}");

@@ -83,6 +83,7 @@ public static class GroundText
         "see" => $"as {g["requirement"]} stands; see there",
         "best-route" => $"best route: {g["route"]}",
         "best-instrument" => $"best instrument: {g["standard"]}",
+        "not-adopted" when g["point"].Length == 0 => $"marque.yaml does not adopt the bridge {g["bridge"]}",
         "not-adopted" => $"the bridge {g["bridge"]} is not adopted for {g["point"]}: at most claimed",
         "adoption-undecided" => $"no attested decision adopts the bridge {g["bridge"]}: at most claimed",
         "adopted-other-bridge" => $"the bridge {g["bridge"]} is not the one that was adopted: its digest differs",
