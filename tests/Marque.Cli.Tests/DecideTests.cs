@@ -206,7 +206,7 @@ public sealed class DecideTests : IDisposable
         string Use(string taken)
         {
             var main = c.Text("marque.yaml");
-            c.With("case/marque.yaml", (main.Contains("uses:", StringComparison.Ordinal) ? main[..main.IndexOf("uses:", StringComparison.Ordinal)] : main) + $"uses:\n  - {{ id: sdl, path: ../sdl, digest: \"{taken}\" }}\n");
+            c.With("case/marque.yaml", (main.Contains("uses:", StringComparison.Ordinal) ? main[..main.IndexOf("uses:", StringComparison.Ordinal)] : main.TrimEnd() + "\n") + $"uses:\n  - {{ id: sdl, path: ../sdl, digest: \"{taken}\" }}\n");
             return c.Why("SM-9");
         }
 
@@ -217,7 +217,7 @@ public sealed class DecideTests : IDisposable
     public void A_process_case_that_is_not_the_one_taken_up_carries_no_decision()
     {
         c.With("sdl/marque.yaml", "process: { id: sdl, name: How we develop }\n").With("sdl/controls/sm-9.yaml", "requirement: SM-9\nstatus: implemented\nhow: As written.\n");
-        c.With("case/marque.yaml", c.Text("marque.yaml") + $"uses:\n  - {{ id: sdl, path: ../sdl, digest: \"{new string('0', 64)}\" }}\n");
+        c.With("case/marque.yaml", c.Text("marque.yaml") + $"\nuses:\n  - {{ id: sdl, path: ../sdl, digest: \"{new string('0', 64)}\" }}\n");
         var ran = c.Run("decide", "SM-9", "--facts", "login-tests", "--by", "lead", "--rationale", "Read.");
         Assert.Equal(Exit.BadInput, ran.Code);
         Assert.Contains("stands on process case sdl, which is not the one taken up", ran.Error, StringComparison.Ordinal);

@@ -133,6 +133,16 @@ public sealed class SigningKeysTests : IDisposable
         string[] decide = ["decide", DecidingCase.Requirement, c.Case, "--facts", "login-tests", "--by", "lead", "--rationale", "By token.", "--pkcs11", "pkcs11:token=signing;object=lead", "--passphrase-file", Path.Combine(c.Root, "pin")];
         var output = NativeTool.RunWith(c.Root, Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", configuration, [program, .. decide]);
         Assert.Contains("It is attested.", output, StringComparison.Ordinal);
+        // A PIN that is wrong is nearly the right one: what the libraries print on their own must not hold it.
+        c.With("pin", "4321\n");
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [program, .. decide]) { WorkingDirectory = c.Root, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var (name, value) in configuration) start.Environment[name] = value;
+        using var refused = System.Diagnostics.Process.Start(start)!;
+        var error = refused.StandardError.ReadToEnd();
+        refused.WaitForExit();
+        Assert.Equal(Exit.BadInput, refused.ExitCode);
+        Assert.Contains("OpenSSL cannot open the key", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("4321", error, StringComparison.Ordinal);
     }
 
     [Fact]

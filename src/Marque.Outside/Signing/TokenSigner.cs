@@ -13,7 +13,9 @@ internal sealed class TokenSigner : Signer
     private readonly SafeEvpPKeyHandle handle;
     private readonly ECDsa ecdsa;
 
-    private TokenSigner(SafeEvpPKeyHandle handle, ECDsa ecdsa, PublicKey key) => (this.handle, this.ecdsa, Key) = (handle, ecdsa, key);
+    private readonly IDisposable? secret;
+
+    private TokenSigner(SafeEvpPKeyHandle handle, ECDsa ecdsa, PublicKey key, IDisposable? secret) => (this.handle, this.ecdsa, Key, this.secret) = (handle, ecdsa, key, secret);
 
     public override PublicKey? Key { get; }
 
@@ -64,13 +66,16 @@ internal sealed class TokenSigner : Signer
     {
         ecdsa.Dispose();
         handle.Dispose();
+        secret?.Dispose();
         base.Dispose(disposing);
     }
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     private static TokenSigner? OpenOnLinux(Place at, string uri, string? pin, List<Problem> problems)
     {
-        var full = pin is null ? uri : $"{uri}{(uri.Contains('?', StringComparison.Ordinal) ? '&' : '?')}pin-value={Uri.EscapeDataString(pin)}";
+        // Not as pin-value: OpenSSL's engine prints the URI when it fails.
+        var entered = pin is null ? null : new SecretFile(pin);
+        var full = entered is null ? uri : $"{uri}{(uri.Contains('?', StringComparison.Ordinal) ? '&' : '?')}pin-source=file:{entered.Path}";
         SafeEvpPKeyHandle? opened = null;
         var why = "";
         // Newer systems bring the provider, older ones the engine.
@@ -89,6 +94,7 @@ internal sealed class TokenSigner : Signer
 
         if (opened is null)
         {
+            entered?.Dispose();
             problems.Add(new Problem(at, "signing.token", $"OpenSSL cannot open the key: {why}", "check the URI and the PIN; install OpenSSL's PKCS#11 provider or engine (Debian: libengine-pkcs11-openssl), and name the token's module in PKCS11_MODULE_PATH"));
             return null;
         }
@@ -97,7 +103,7 @@ internal sealed class TokenSigner : Signer
         try
         {
             signing = new ECDsaOpenSsl(opened);
-            if (PublicKey.OfSpki(signing.ExportSubjectPublicKeyInfo()) is { } key) return new TokenSigner(opened, signing, key);
+            if (PublicKey.OfSpki(signing.ExportSubjectPublicKeyInfo()) is { } key) return new TokenSigner(opened, signing, key, entered);
         }
         catch (CryptographicException)
         {
@@ -106,6 +112,7 @@ internal sealed class TokenSigner : Signer
 
         signing?.Dispose();
         opened.Dispose();
+        entered?.Dispose();
         problems.Add(new Problem(at, "signing.algorithm", "the key on the token is not of ECDSA P-256, and no other is verified", "name a P-256 key"));
         return null;
     }
