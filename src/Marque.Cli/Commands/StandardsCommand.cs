@@ -66,7 +66,7 @@ internal static class StandardsCommand
 
     private static LocalDate Day(Shell shell, Instant? at) => BrusselsDay.AsOf(at ?? shell.ToTheSecond());
 
-    private static Standard? Find(LegalSet set, string asked, out Problem? problem)
+    internal static Standard? Find(LegalSet set, string asked, out Problem? problem)
     {
         problem = null;
         var exact = set.Standards.FirstOrDefault(s => string.Equals(s.Reference, asked, StringComparison.OrdinalIgnoreCase));

@@ -69,6 +69,12 @@ internal sealed class BridgeRoutes
         var (verdict, cause) = Weakest.Of(from);
         var grounds = new List<Ground> { new("weakest", $"what:{cause!.What}") };
         var result = verdict!.Value;
+        if (!isLegal && bridge.Status != "reviewed")
+        {
+            grounds.Add(new Ground("bridge-unreviewed", $"bridge:{bridge.Id}"));
+            if (result > Verdict.Claimed) result = Verdict.Claimed;
+        }
+
         if (mapped.Pairs.Count > 0 && Adoption(bridge, point.Id) is { } notAdopted)
         {
             grounds.Add(notAdopted);

@@ -85,6 +85,7 @@ public static class GroundText
         "best-instrument" => $"best instrument: {g["standard"]}",
         "not-adopted" when g["point"].Length == 0 => $"marque.yaml does not adopt the bridge {g["bridge"]}",
         "not-adopted" => $"the bridge {g["bridge"]} is not adopted for {g["point"]}: at most claimed",
+        "bridge-unreviewed" => $"the bridge {g["bridge"]} is a draft that nobody has reviewed: at most claimed",
         "adoption-undecided" => $"no attested decision adopts the bridge {g["bridge"]}: at most claimed",
         "adopted-other-bridge" => $"the bridge {g["bridge"]} is not the one that was adopted: its digest differs",
         "not-cited" => $"{g["standard"]}: not cited in the Official Journal for Regulation (EU) 2024/2847 on {g["date"]} (registry as of {g["asof"]})",

@@ -36,6 +36,7 @@ internal static class Remedies
             "no-role" => ($"Say which evidence of {requirement} shows the process defined and which practised", at.What),
             "not-applicable-undecided" => ($"Decide, attested, that {requirement} does not apply", at.What),
             "not-adopted" or "adoption-undecided" or "adopted-other-bridge" => ($"Review the bridge {g["bridge"]} and adopt it by an attested decision", g["bridge"]),
+            "bridge-unreviewed" => ($"Have the bridge {g["bridge"]} reviewed, record it in 'review', and adopt it anew", g["bridge"]),
             "record-undecided" => ($"Decide on the {g["subject"]}, attested", g["subject"]),
             "restriction-undecided" => ($"Decide, attested, that the answers to the restrictions of {g["standard"]} are right", g["standard"]),
             "no-risk-assessment" => ("Carry out the cybersecurity risk assessment (risk.yaml)", "risk.yaml"),

@@ -46,7 +46,20 @@ internal static class CatalogFile
             p.Done();
         }
 
-        var bridge = new Bridge(id, f.Text("version") ?? "1", "own", [.. f.Texts("from").Select(c => c.Value)], points, CanonicalJson.DigestOf(f.Map));
+        var reviewed = false;
+        if (f.Nested("review") is { } review)
+        {
+            reviewed = review.OneOf("state", "draft", "reviewed") == "reviewed";
+            if (!review.Has("state")) review.Missing("state");
+            // A review that nobody made on no day is none.
+            var by = review.Text("by");
+            var on = review.Date("on");
+            if (reviewed && by is null) review.Missing("by");
+            if (reviewed && on is null && !review.Has("on")) review.Missing("on");
+            review.Done();
+        }
+
+        var bridge = new Bridge(id, f.Text("version") ?? "1", reviewed ? "reviewed" : "draft", [.. f.Texts("from").Select(c => c.Value)], points, CanonicalJson.DigestOf(f.Map));
         f.Text("source");
         f.Done();
         return bridge;

@@ -68,6 +68,12 @@ internal static class Declarations
 
         void Series(YamlMap s)
         {
+            if (s[EvidenceFile.FactOfKey] is not null)
+            {
+                Add("fact", $"{Name(s, EvidenceFile.FactOfKey)} {Short(Name(s, "sha256"))}", Name(s, EvidenceFile.FactOfKey), s);
+                return;
+            }
+
             var id = Name(s, "series");
             Add("series", id, id, s, "facts");
             var isSbom = FactKinds.Of(Name(s, "kind")) is FactKind.CycloneDx or FactKind.Spdx;

@@ -21,7 +21,8 @@ internal sealed class Moves
         var (a, b) = (from.Assessment, to.Assessment);
         if (a.AsOf != b.AsOf) Try(ReasonKind.Time, from.Index, a.Release, b.AsOf);
         if (a.Release != b.Release && (b.Release is null || from.Index.History.Find(b.Release) is not null)) Try(ReasonKind.Release, from.Index, b.Release, a.AsOf);
-        if (from.Index.Law.Digest != to.Index.Law.Digest && CaseIndex.Build(to.Index.Law, from.Index.Case, from.Index.Roots).Value is { } other) Try(ReasonKind.LegalSet, other, a.Release, a.AsOf);
+        // The same files under another law: the second index is the first case under it.
+        if (from.Index.Law.Digest != to.Index.Law.Digest && (ReferenceEquals(from.Source, to.Source) ? to.Index : CaseIndex.Build(to.Index.Law, from.Index.Case, from.Index.Roots).Value) is { } other) Try(ReasonKind.LegalSet, other, a.Release, a.AsOf);
     }
 
     public List<MovedVerdict> All()

@@ -49,7 +49,7 @@ public enum PairRole
 /// <summary>A reviewed, versioned, directional mapping from catalogs to Annex I.</summary>
 /// <param name="Id"><c>iec62443-to-cra</c>.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="Status"><c>draft</c> until reviewed by a person with the standard at hand.</param>
+/// <param name="Status"><c>draft</c> until reviewed by a person with the standard at hand; a draft of a case's own gives at most <c>claimed</c>.</param>
 /// <param name="From">The catalogs it maps from, <c>iec62443-4-1:2018</c>.</param>
 /// <param name="Points">The points with their pairs.</param>
 /// <param name="Digest">Record digest of the whole bridge.</param>

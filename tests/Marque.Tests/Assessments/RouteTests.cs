@@ -211,6 +211,17 @@ public sealed class RouteTests
         Assert.Equal(Verdict.Demonstrated, adopted.Assess()["I.2.e"]);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("draft")]
+    public void A_bridge_of_the_case_that_nobody_has_reviewed_gives_at_most_claimed(string? review)
+    {
+        var own = (World.Empty with { Catalogs = [new CatalogSpec("acme", "AR-1")], Bridges = [new BridgeSpec("acme-to-cra", "I.2.e", ("acme:AR-1", true)) { Review = review }] }).Demonstrate("acme:AR-1").Demonstrate("privacy.confidentiality-all-data");
+        var adopted = (own with { Adopts = [new AdoptionSpec("acme-to-cra", own.Ready().Index.Case.Bridges[0].Digest, "I.2.e")] }).Decide(new DecisionSpec("bridge:acme-to-cra", "adopts"));
+        Assert.Equal(Verdict.Claimed, adopted.Assess().Route("I.2.e", "bridge:acme-to-cra"));
+        Assert.Contains("the bridge acme-to-cra is a draft that nobody has reviewed: at most claimed", adopted.Assess().Texts("I.2.e"));
+    }
+
     [Fact]
     public void A_bridge_of_the_case_that_requires_nothing_is_no_route()
     {

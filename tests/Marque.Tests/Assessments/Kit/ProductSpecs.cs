@@ -52,9 +52,13 @@ internal sealed record BridgeSpec(string Id, string Point, params ImmutableArray
 {
     public string Rationale { get; init; } = "it asks for the same";
 
+    /// <summary>The state of its review; null: none is recorded.</summary>
+    public string? Review { get; init; } = "reviewed";
+
     public YamlText Yaml() => new()
     {
         { "bridge", Id },
+        { "review", Review is null ? null : new YamlText { { "state", Review }, { "by", "lead" }, { "on", Bare.Of(Days.Decided) } } },
         { "points", new List<YamlText> { new() { { "point", Point }, { "pairs", Pairs.Select(PairYaml).ToList() } } } },
     };
 
