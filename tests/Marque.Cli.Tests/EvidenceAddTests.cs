@@ -41,6 +41,19 @@ public sealed class EvidenceAddTests : IDisposable
     }
 
     [Fact]
+    public void A_series_that_a_statement_names_already_is_made_and_another_that_is_missing_is_named()
+    {
+        const string Statement = "requirement: CR 1.2\nstatus: implemented\nhow: Devices are known.\nevidence: [device-tests]\n";
+        sample.With("case/artefacts/night.xml", NextNight).With("case/controls/cr-1.2.yaml", Statement);
+        Assert.Equal(Exit.Done, Add("artefacts/night.xml", "--series", "device-tests").Code);
+        Assert.Equal(Exit.Done, InProcess.Run(sample.Case, "evidence", "check").Code);
+        sample.With("case/controls/cr-1.3.yaml", Statement.Replace("CR 1.2", "CR 1.3", StringComparison.Ordinal).Replace("device-tests", "account-tests", StringComparison.Ordinal));
+        var ran = Add("artefacts/night.xml", "--series", "device-tests", "--again");
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.Contains("there is no series 'account-tests'", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fact_in_a_file_of_its_own_is_the_same_record_as_one_in_its_series()
     {
         sample.With("case/artefacts/night.xml", NextNight);

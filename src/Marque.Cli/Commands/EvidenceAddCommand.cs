@@ -35,7 +35,10 @@ internal sealed class EvidenceAddCommand
     private int Run(Shell shell, ParseResult parsed)
     {
         var problems = new List<Problem>();
-        if (Prepared.ReadCase(shell, parsed.GetValue(named), problems, processToo: true) is not { } folder || problems.Count > 0) return Refuse(shell, problems);
+        var folder = Prepared.ReadCase(shell, parsed.GetValue(named), problems, processToo: true);
+        // A statement may have named the series before it exists: with it the case is whole, and it is read again with it before anything is written.
+        problems.RemoveAll(p => p.Code == "case.unknown-reference" && p.Message == $"there is no series '{parsed.GetValue(series.Series)}'");
+        if (folder is null || problems.Count > 0) return Refuse(shell, problems);
         if (series.Find(folder, parsed, detected: null, problems) is not { Series: { } found } defined || problems.Count > 0) return Refuse(shell, problems);
         var artefacts = new List<NewArtefact>();
         var kind = found.Kind;
