@@ -36,7 +36,7 @@ internal static class InitCommand
                 return Exit.FallsShort;
             }
 
-            var files = result.Files();
+            IReadOnlyList<FileChange> files = [.. result.Files(), .. Schemas.For(full, law)];
             if (!parsed.GetValue(writing.DryRun) && !interview.Confirm($"Write {files.Count} {(files.Count == 1 ? "file" : "files")} to {Problems.FromHere(shell, full)}?"))
             {
                 shell.Error.WriteLine("Nothing is written.");
@@ -53,6 +53,8 @@ internal static class InitCommand
         return command;
     }
 
+    private static bool IsSchema(FileChange file) => file.Path.StartsWith($"{NewCase.SchemaFolder}/", StringComparison.Ordinal);
+
     private static int Refuse(Shell shell, IReadOnlyList<Problem> problems)
     {
         Problems.Print(shell, problems);
@@ -63,7 +65,9 @@ internal static class InitCommand
     {
         var screen = shell.Screen();
         var here = Problems.FromHere(shell, full);
-        foreach (var file in files) screen.Line("written: ", here == "." ? file.Path : $"{here}/{file.Path}");
+        var prefix = here == "." ? "" : $"{here}/";
+        foreach (var file in files.Where(f => !IsSchema(f))) screen.Line("written: ", $"{prefix}{file.Path}");
+        screen.Line("written: ", $"{prefix}{NewCase.SchemaFolder}/: {files.Count(IsSchema)} JSON Schemas, which tell an editor what can stand where");
         var read = CaseFolder.Read(full).Value!.Case;
         if (read.Product is null)
         {
