@@ -102,6 +102,6 @@ internal static class FullFiles
             """),
         ("decisions/list.yaml", "decisions: [{ requirement: classification, judgement: classifies, by: lead, role: security, on: 2026-11-02, rationale: So., releases: { from: \"1.0\", until: \"1.0\", only: [\"1.0\"] }, signatures: [{ key: k, sshsig: s }] }]"),
         ("catalogs/house.yaml", "catalog: house\nfor: EN 40000-1-1\nprocess: false\ntitle: House\nedition: \"1\"\nsource: Us\nitems: [{ id: H-1, title: Rule, summary: Do., clause: \"1\", componentTypes: [embedded-device], firstLevel: 2 }]\n"),
-        ("bridges/house.yaml", "bridge: house-to-cra\nversion: \"1\"\nsource: Us\nfrom: [house]\npoints: [{ point: I.2.d, residual: [More], pairs: [{ requirement: \"house:H-1\", relation: partial, role: required, rationale: It asks., roleBecause: Yes., sources: [OWN] }] }]\n"),
+        ("bridges/house.yaml", "bridge: house-to-cra\nversion: \"1\"\nsource: Us\nreview: { state: reviewed, by: compliance, on: 2026-11-01 }\nfrom: [house]\npoints: [{ point: I.2.d, residual: [More], pairs: [{ requirement: \"house:H-1\", relation: partial, role: required, rationale: It asks., roleBecause: Yes., sources: [OWN] }] }]\n"),
     ];
 }
