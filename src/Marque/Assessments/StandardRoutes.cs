@@ -59,6 +59,8 @@ internal sealed class StandardRoutes(Judging judging)
             if (decided != Verdict.Demonstrated) undecided ??= [new Ground("restriction-undecided", reference, $"restriction:{restriction.Id}", $"text:{restriction.Text}"), .. grounds.Skip(1)];
         }
 
+        // CRA 27(1): presumed to that extent; the rest stays with the manufacturer, however far the standard is applied.
+        var left = coverage.Extent == Extent.Partial ? Left(coverage, part, contradictions) : [];
         if (applied.Clauses is not { } clauses) return Capped(Verdict.Claimed, [], "no-clause-catalog");
         var asked = index.CatalogItems.Where(i => i.Catalog == clauses && (inFull || coverage.Clauses.Count == 0 || coverage.Clauses.Contains(i.Id, StringComparer.Ordinal))).ToList();
         foreach (var clause in asked)
@@ -76,21 +78,44 @@ internal sealed class StandardRoutes(Judging judging)
         // A class decided by nobody, or law by somebody else, can presume nothing.
         if (!standard.Horizontal && judging.Classification().Verdict != Verdict.Demonstrated) return Capped(Verdict.Claimed, from, "classification-undecided");
         if (!index.Law.Official) return Capped(Verdict.Claimed, from, "unofficial-legal-set");
-        if (undecided is not null) return new Derivation(standard.Reference, "instrument", null, Verdict.Claimed, undecided, from);
+        if (undecided is not null) return WithRest(Verdict.Claimed, from, undecided);
         if (coverage.Extent == Extent.Full) return new Derivation(standard.Reference, "instrument", null, Verdict.Presumed, [new Ground("presumed", reference, $"act:{citation.Act}", "law:27(1)")], from);
-        return Partial(standard, coverage, citation, part, from);
+        // What does not say all that it leaves over is not taken for done.
+        var isSaid = coverage.Leaves.Count > 0 && left.Count == coverage.Leaves.Count;
+        return WithRest(isSaid ? Verdict.Demonstrated : Verdict.Claimed, from, [new Ground("presumed-to-that-extent", reference, $"act:{citation.Act}", $"extent:{coverage.Because}", "law:27(1)")]);
 
         // What is not in effect for the point says nothing about it: shown with its reason, and no claim.
         Derivation Fails(string rule, params string[] refs) => new(standard.Reference, "instrument", null, Verdict.Open, [new Ground(rule, [reference, .. refs])], []);
-        Derivation Capped(Verdict verdict, List<Derivation> clausesOf, string rule, params string[] refs) => new(standard.Reference, "instrument", null, verdict, [new Ground(rule, [reference, .. refs])], clausesOf);
+        Derivation Capped(Verdict verdict, List<Derivation> clausesOf, string rule, params string[] refs) => WithRest(verdict, clausesOf, [new Ground(rule, [reference, .. refs])]);
+
+        // As weak as the share covered and the rest; the cause says which, where it is the rest.
+        Derivation WithRest(Verdict verdict, List<Derivation> clausesOf, IReadOnlyList<Ground> grounds)
+        {
+            var share = new Derivation(standard.Reference, "instrument", null, verdict, grounds, clausesOf);
+            if (left.Count == 0) return share;
+            var (weakest, cause) = Weakest.Of([share, .. left]);
+            return share with { Verdict = weakest!.Value, Grounds = cause == share ? grounds : [.. grounds, new Ground("weakest", $"what:{cause!.What}")], From = [.. clausesOf, .. left] };
+        }
     }
 
-    // CRA 27(1): presumed to that extent; the rest stays with the manufacturer.
-    private Derivation Partial(Standard standard, Coverage coverage, Citation citation, int part, List<Derivation> from)
+    // The remainder items that partial coverage leaves over; a contradiction in one caps every route.
+    private List<Derivation> Left(Coverage coverage, int part, List<Ground> contradictions)
     {
-        var rest = coverage.Leaves.Select(id => index.Find("remainder", id)).OfType<Item>().Select(i => part < 0 ? judging.OverParts(i) : judging.Of(i, part).Derivation).ToList();
-        var (weakest, _) = Weakest.Of(rest);
-        var verdict = coverage.Leaves.Count == 0 || rest.Count < coverage.Leaves.Count ? Verdict.Claimed : (Verdict)Math.Min((int)Verdict.Demonstrated, (int)(weakest ?? Verdict.Demonstrated));
-        return new Derivation(standard.Reference, "instrument", null, verdict, [new Ground("presumed-to-that-extent", $"standard:{standard.Reference}", $"act:{citation.Act}", $"extent:{coverage.Because}", "law:27(1)")], [.. from, .. rest]);
+        var left = new List<Derivation>();
+        foreach (var item in coverage.Leaves.Select(id => index.Find("remainder", id)).OfType<Item>())
+        {
+            if (part >= 0)
+            {
+                var judged = judging.Of(item, part);
+                contradictions.AddRange(judged.Contradictions);
+                left.Add(judged.Derivation);
+                continue;
+            }
+
+            for (var p = index.Parts.Count == 0 ? -1 : 0; p < index.Parts.Count; p++) contradictions.AddRange(judging.Of(item, p).Contradictions);
+            left.Add(judging.OverParts(item));
+        }
+
+        return left;
     }
 }

@@ -69,8 +69,8 @@ public sealed class PresumptionTests
     public void F_6_partial_coverage_gives_at_most_demonstrated_with_the_split_shown()
     {
         var partial = Covering(new Coverage("I.2.e", Extent.Partial, "data in transit", ["privacy.confidentiality-all-data"], []));
-        // The rest is open: nothing to build on yet.
-        Assert.Equal(Verdict.Open, partial.Assess()["I.2.e"]);
+        // The rest is open, the share covered is not: an open item counts as a gap.
+        Assert.Equal(Verdict.Gap, partial.Assess()["I.2.e"]);
         var rest = partial.Demonstrate("privacy.confidentiality-all-data").Assess();
         Assert.Equal(Verdict.Demonstrated, rest["I.2.e"]);
         Assert.Contains("EN 99999-1:2027: presumed to that extent (Art. 27(1)): data in transit; the rest by other means", rest.Texts("I.2.e"));
