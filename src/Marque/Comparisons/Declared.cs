@@ -36,16 +36,33 @@ internal static class Declarations
 
     private static void Read(CaseSource source, string? process, List<Declared> into)
     {
+        var files = new List<(string Path, YamlNode Root)>();
         foreach (var (path, bytes) in source.Files.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
             var name = source.Root.Length == 0 ? path : $"{source.Root}/{path}";
-            if (YamlReader.Read(name, bytes.Span).Value is { } root) Take(path, root, process, into);
+            if (YamlReader.Read(name, bytes.Span).Value is { } root) files.Add((path, root));
         }
+
+        // A fact in a file of its own does not say its kind; its series, in another file, does.
+        var sboms = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, root) in files.Where(f => Folder(f.Path) == "evidence"))
+        {
+            Each(root, "evidence", s =>
+            {
+                if (IsOfSboms(s)) sboms.Add(Name(s, "series"));
+            });
+        }
+
+        foreach (var (path, root) in files) Take(path, root, sboms, process, into);
     }
 
-    private static void Take(string path, YamlNode root, string? process, List<Declared> into)
+    private static string Folder(string path) => path.Split('/')[0];
+
+    private static bool IsOfSboms(YamlMap series) => series[EvidenceFile.FactOfKey] is null && FactKinds.Of(Name(series, "kind")) is FactKind.CycloneDx or FactKind.Spdx;
+
+    private static void Take(string path, YamlNode root, HashSet<string> sboms, string? process, List<Declared> into)
     {
-        var folder = path.Split('/')[0];
+        var folder = Folder(path);
         var map = root as YamlMap;
         switch (folder)
         {
@@ -70,15 +87,17 @@ internal static class Declarations
         {
             if (s[EvidenceFile.FactOfKey] is not null)
             {
-                Add("fact", $"{Name(s, EvidenceFile.FactOfKey)} {Short(Name(s, "sha256"))}", Name(s, EvidenceFile.FactOfKey), s);
+                // Where a fact stands does not count.
+                Fact(Name(s, EvidenceFile.FactOfKey), s, EvidenceFile.FactOfKey);
                 return;
             }
 
             var id = Name(s, "series");
             Add("series", id, id, s, "facts");
-            var isSbom = FactKinds.Of(Name(s, "kind")) is FactKind.CycloneDx or FactKind.Spdx;
-            Each(s["facts"], null, f => Add(isSbom ? "sbom" : "fact", $"{id} {Short(Name(f, "sha256"))}", id, f));
+            Each(s["facts"], null, f => Fact(id, f));
         }
+
+        void Fact(string series, YamlMap fact, params string[] without) => Add(sboms.Contains(series) ? "sbom" : "fact", $"{series} {Short(Name(fact, "sha256"))}", series, fact, without);
 
         void Inner(YamlMap outer, string key, string kind, string id, string innerKind, Func<YamlMap, string> name)
         {

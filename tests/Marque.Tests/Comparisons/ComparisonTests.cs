@@ -167,6 +167,35 @@ public sealed class ComparisonTests
         }
     }
 
+    [Theory]
+    [InlineData("cyclonedx", "sbom")]
+    [InlineData("spdx", "sbom")]
+    [InlineData("junit", "fact")]
+    public void A_fact_in_a_file_of_its_own_is_of_the_kind_of_one_in_its_series(string kind, string told)
+    {
+        const string fact = """{ sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae, path: artefacts/made, observedAt: "2026-11-20T00:00:00Z" }""";
+        var empty = Files(("evidence/made.yaml", $"series: made\nkind: {kind}\n"));
+        var inline = Files(("evidence/made.yaml", $"series: made\nkind: {kind}\nfacts: [{fact}]\n"));
+        var apart = Files(("evidence/made.yaml", $"series: made\nkind: {kind}\n"), ("evidence/made/one.yaml", $"factOf: made\n{fact[2..^2].Replace(", ", "\n", StringComparison.Ordinal)}\n"));
+        foreach (var side in new[] { inline, apart })
+        {
+            var change = Assert.Single(Comparison.Of(empty, side).Changes);
+            Assert.Equal((told, "made 2c26b46b68ff", "made", Change.Added), (change.Kind, change.Id, change.About, change.Change));
+        }
+
+        // Where it stands does not count.
+        Assert.Empty(Comparison.Of(inline, apart).Changes);
+    }
+
+    private static Side Files(params (string Path, string Text)[] evidence)
+    {
+        var source = Rendering.Source(World.Empty);
+        source = source with { Files = [.. source.Files, .. evidence.Select(e => (e.Path, (ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(e.Text)))] };
+        var read = Marque.Cases.CaseFile.Read(source);
+        Assert.Empty(read.Problems);
+        return Side.Of("files", source, CaseIndex.Build(Laws.Shipped, read.Value!, []).Value!, new Observations(new Dictionary<(string, Marque.Text.Digest), Observation>()), null, Days.Now);
+    }
+
     private static Comparison Compare(World a, World b, Instant? earlier = null, Instant? later = null)
     {
         var first = Of("before", a, earlier ?? Days.Now);
