@@ -34,7 +34,7 @@ public enum Direction
     /// <summary>Towards presumed.</summary>
     Better,
 
-    /// <summary>To or from a verdict outside of the scale (not applicable, not triggered), or there on one side only.</summary>
+    /// <summary>Between open and gap, to or from a verdict outside of the scale (not applicable, not triggered), or there on one side only.</summary>
     Other,
 }
 
@@ -122,7 +122,11 @@ public sealed record Comparison(Side From, Side To, IReadOnlyList<InputChange> C
 /// <summary>Directions of moves.</summary>
 internal static class Directions
 {
-    public static Direction Of(Verdict? from, Verdict? to)
+    /// <summary>The direction that is told. That something is recorded as missing is neither better nor worse than that nothing is recorded.</summary>
+    public static Direction Of(Verdict? from, Verdict? to) => from <= Verdict.Gap && to <= Verdict.Gap ? Direction.Other : OnScale(from, to);
+
+    /// <summary>The direction in the order of verdicts, in which an entry carries one above it.</summary>
+    public static Direction OnScale(Verdict? from, Verdict? to)
     {
         if (from is not { } a || to is not { } b) return to is { } appeared && from is null && appeared.FallsShort() ? Direction.Worse : Direction.Other;
         if (IsScale(a) && IsScale(b)) return b < a ? Direction.Worse : b > a ? Direction.Better : Direction.Other;

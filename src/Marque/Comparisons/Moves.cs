@@ -54,8 +54,8 @@ internal sealed class Moves
             foreach (var (x, y) in Pairs(a, b))
             {
                 if (x?.Verdict == y?.Verdict || (y ?? x)!.IsShownOnly) continue;
-                var way = Directions.Of(a.Verdict, b.Verdict);
-                var its = Directions.Of(x?.Verdict, y?.Verdict);
+                var way = Directions.OnScale(a.Verdict, b.Verdict);
+                var its = Directions.OnScale(x?.Verdict, y?.Verdict);
                 if (way == Direction.Worse && (its == Direction.Better || (y is not null && y.Verdict > b.Verdict && y.Verdict <= Verdict.Presumed))) continue;
                 if (way == Direction.Better && (its == Direction.Worse || (x is not null && x.Verdict > a.Verdict && x.Verdict <= Verdict.Presumed))) continue;
                 within.Add((x, y));

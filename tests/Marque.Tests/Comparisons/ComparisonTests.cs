@@ -125,8 +125,12 @@ public sealed class ComparisonTests
 
     [Theory]
     [InlineData(Verdict.Demonstrated, Verdict.Claimed, Direction.Worse)]
-    [InlineData(Verdict.Gap, Verdict.Open, Direction.Worse)]
-    [InlineData(Verdict.Open, Verdict.Gap, Direction.Better)]
+    [InlineData(Verdict.Gap, Verdict.Open, Direction.Other)]
+    [InlineData(Verdict.Open, Verdict.Gap, Direction.Other)]
+    [InlineData(Verdict.Claimed, Verdict.Gap, Direction.Worse)]
+    [InlineData(Verdict.Claimed, Verdict.Open, Direction.Worse)]
+    [InlineData(Verdict.Open, Verdict.Claimed, Direction.Better)]
+    [InlineData(Verdict.Gap, Verdict.Claimed, Direction.Better)]
     [InlineData(Verdict.Claimed, Verdict.Presumed, Direction.Better)]
     [InlineData(Verdict.NotApplicable, Verdict.Claimed, Direction.Worse)]
     [InlineData(Verdict.NotTriggered, Verdict.Open, Direction.Worse)]
@@ -136,6 +140,19 @@ public sealed class ComparisonTests
     [InlineData(null, Verdict.Demonstrated, Direction.Other)]
     [InlineData(Verdict.Demonstrated, null, Direction.Other)]
     public void A_move_has_a_direction(Verdict? from, Verdict? to, Direction direction) => Assert.Equal(direction, new MovedVerdict("point", "cra", "I.1", "", Tag.Law, from, to, []).Direction);
+
+    [Fact]
+    public void What_is_recorded_as_missing_got_neither_better_nor_worse()
+    {
+        var planned = World.Empty.State(new StatementSpec("I.2.d", "planned"));
+        foreach (var c in new[] { Compare(World.Empty, planned), Compare(planned, World.Empty) })
+        {
+            var point = c.Moved.First(m => m.Id == "I.2.d");
+            Assert.Equal([Verdict.Open, Verdict.Gap], new[] { point.From, point.To }.Order().Select(v => v!.Value));
+            Assert.Equal(Direction.Other, point.Direction);
+            Assert.False(c.GotWorse);
+        }
+    }
 
     [Fact]
     public void A_catalog_item_or_a_practice_that_got_worse_is_shown_and_is_not_worse_for_the_law()
