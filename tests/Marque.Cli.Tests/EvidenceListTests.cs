@@ -16,6 +16,16 @@ public sealed class EvidenceListTests : IDisposable
     }
 
     [Fact]
+    public void Days_are_days_in_Brussels_and_the_last_good_day_is_the_one_that_ends()
+    {
+        sample.With("case/evidence/login-tests.yaml", Sample.Series("login-tests", "artefacts/login.xml", Sample.Sha256(Sample.Passing), more: "validUntil: \"2026-07-31\"").Replace("2026-11-01T00:00:00Z", "2026-06-30T22:30:00Z", StringComparison.Ordinal));
+        var row = InProcess.Run(sample.Case, "evidence", "list", "--as-of", "2026-07-05").Lines.Single(l => l.Contains("sound  ", StringComparison.Ordinal));
+        Assert.Contains(" 2026-07-01 ", row, StringComparison.Ordinal);
+        Assert.Contains(" 2026-07-31 ", row, StringComparison.Ordinal);
+        Assert.Contains(" 2026-07-01 ", InProcess.Run(sample.Case, "evidence", "expect", "--as-of", "2026-07-05").Lines.Single(l => l.StartsWith("login-tests ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_life_of_a_fact_says_what_it_said_then_and_says_now()
     {
         sample.WithFact("tried", Sample.Passing, "other", "found: { outcome: contradicts, tests: 1 }").With("case/artefacts/login.xml", "overwritten");

@@ -35,7 +35,7 @@ internal static class EvidenceTable
                     EvidenceWords.Mark(screen, life.State),
                     EvidenceWords.Day(life.Fact.ObservedAt),
                     EvidenceWords.Age(life.Fact.ObservedAt, at),
-                    life.GoodUntil is { } until ? EvidenceWords.Day(until) : "no end",
+                    life.GoodUntil is { } until ? EvidenceWords.LastDay(until) : "no end",
                     EvidenceWords.Releases(life.Fact.Releases),
                     life.Fact.Sha256.ToString()[..8],
                     life.Fact.Path ?? s.Path ?? "");

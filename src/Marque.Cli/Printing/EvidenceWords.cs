@@ -2,6 +2,7 @@ using Marque.Assessments;
 using Marque.Cases;
 using Marque.Cli.Terminal;
 using Marque.Facts;
+using Marque.Legal;
 using NodaTime;
 using NodaTime.Text;
 
@@ -30,7 +31,11 @@ internal static class EvidenceWords
         return days switch { 0 => $"{(int)(at - since).TotalHours} h", < 730 => $"{days} d", _ => $"{days / 365} y" };
     }
 
-    public static string Day(Instant at) => InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd").Format(at);
+    /// <summary>The day, in Brussels, in which the instant falls.</summary>
+    public static string Day(Instant at) => LocalDatePattern.Iso.Format(BrusselsDay.DayOf(at));
+
+    /// <summary>The last day, in Brussels, up to the instant: what is valid until the end of a day is so until that day.</summary>
+    public static string LastDay(Instant until) => LocalDatePattern.Iso.Format(BrusselsDay.AsOf(until));
 
     public static string Text(Instant at) => InstantPattern.ExtendedIso.Format(at);
 
