@@ -18,8 +18,10 @@ internal static class Assessing
         {
             var (index, seen) = SyntheticCase.Build(law, facts, releases: 1);
             var assessment = Assess.Run(index, seen, null, At);
+            Clock.Warm(smoke, () => Assess.Run(index, seen, null, At));
             var demonstrated = assessment.Requirements.Count(r => r.Verdict == Verdict.Demonstrated);
-            var floor = Clock.Best(smoke ? 2 : 20, () => { for (var i = 0; i < 1000; i++) Text.Digest.Of("0123456789012345678901234567890123456789012345678901234567890123"u8); }) / 1000;
+            Clock.Warm(smoke, Floor);
+            var floor = Clock.Best(smoke ? 2 : 20, Floor) / 1000;
             var before = GC.GetAllocatedBytesForCurrentThread();
             Assess.Run(index, seen, null, At);
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -38,5 +40,10 @@ internal static class Assessing
             Console.WriteLine($"{releases,8} releases {watch.Elapsed.TotalSeconds,8:F3} s {watch.Elapsed.TotalMilliseconds / releases,8:F3} ms each");
             if (smoke) break;
         }
+    }
+
+    private static void Floor()
+    {
+        for (var i = 0; i < 1000; i++) Text.Digest.Of("0123456789012345678901234567890123456789012345678901234567890123"u8);
     }
 }

@@ -5,6 +5,17 @@ namespace Marque.Bench;
 /// <summary>Times work: the best of many, which other load on the machine disturbs least.</summary>
 internal static class Clock
 {
+    // The compiler replaces hot code a tenth of a second after the last new method was called, and takes its time for it.
+    private static readonly TimeSpan UntilWarm = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>Runs the work untimed, before its first row: code compiled, files in the page cache. Once only where nothing but running is tested.</summary>
+    public static void Warm(bool smoke, Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        do work();
+        while (!smoke && Stopwatch.GetElapsedTime(start) < UntilWarm);
+    }
+
     /// <summary>Seconds of the best run.</summary>
     public static double Best(int times, Action work)
     {
