@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Marque.Cases;
+using Marque.Cli.Deciding;
 using Marque.Cli.Printing;
 using Marque.Ledger;
 using Marque.Outside;
@@ -39,15 +40,15 @@ internal sealed class ApproveCommand
         var (named, line) = Split(parsed.GetValue(file)!);
         var full = Path.GetFullPath(named, shell.WorkingDirectory);
         var (folder, _) = CaseFolder.Find(null, Path.GetDirectoryName(full) ?? full);
-        if (folder is null || !File.Exists(full)) return Deciding.Refuse(shell, [new Problem(new Place(named), "file.missing", File.Exists(full) ? "the file is in no case" : "there is no such file", "name the file of a decision, such as decisions/CR-1.1/2026-11-24-security-lead.yaml")]);
+        if (folder is null || !File.Exists(full)) return Trials.Refuse(shell, [new Problem(new Place(named), "file.missing", File.Exists(full) ? "the file is in no case" : "there is no such file", "name the file of a decision, such as decisions/CR-1.1/2026-11-24-security-lead.yaml")]);
         if (Prepared.Of(shell, parsed, options, processToo: true, named: folder) is not { } prepared) return Exit.BadInput;
-        if (Chosen(prepared, Path.GetRelativePath(folder, full).Replace(Path.DirectorySeparatorChar, '/'), named, line, problems) is not { } decision) return Deciding.Refuse(shell, problems);
+        if (Chosen(prepared, Path.GetRelativePath(folder, full).Replace(Path.DirectorySeparatorChar, '/'), named, line, problems) is not { } decision) return Trials.Refuse(shell, problems);
         using var signer = signing.Open(parsed, shell, problems);
-        if (signer is null || Allowed(prepared, parsed, decision, signer.Key, problems) is not { } allowed || problems.Count > 0) return Deciding.Refuse(shell, problems);
-        if (Deciding.Try(shell, prepared, prepared.Folder, decision, decision.Releases, problems) is not { } trial) return Deciding.Refuse(shell, problems);
+        if (signer is null || Allowed(prepared, parsed, decision, signer.Key, problems) is not { } allowed || problems.Count > 0) return Trials.Refuse(shell, problems);
+        if (Trials.Try(shell, prepared, prepared.Folder, decision, decision.Releases, problems) is not { } trial) return Trials.Refuse(shell, problems);
         TrialTable.Head(shell.Screen(), prepared, trial);
-        problems.AddRange(Deciding.Refusals(trial, parts: decision.Parts.Count > 0));
-        if (problems.Count > 0) return Deciding.Refuse(shell, problems);
+        problems.AddRange(Trials.Refusals(trial, parts: decision.Parts.Count > 0));
+        if (problems.Count > 0) return Trials.Refuse(shell, problems);
         TrialTable.Effect(shell.Screen(), trial.AsIs, trial.Index, trial);
         shell.Flush();
         if (parsed.GetValue(writing.DryRun))
@@ -56,11 +57,11 @@ internal sealed class ApproveCommand
             return Exit.Done;
         }
 
-        if (signer.Sign(People.DecisionPayloadType, decision.SignedBytes, allowed, problems) is not { } signature) return Deciding.Refuse(shell, problems);
+        if (signer.Sign(People.DecisionPayloadType, decision.SignedBytes, allowed, problems) is not { } signature) return Trials.Refuse(shell, problems);
         var signed = DecisionText.Sign(FileChange.Of(decision.Place.File, prepared.Folder.Files[decision.Place.File]), decision, signature);
-        if (signed.Value is not { } change || !signed.Ok) return Deciding.Refuse(shell, [.. signed.Problems.Select(p => Prepared.Shown(shell, folder, p))]);
+        if (signed.Value is not { } change || !signed.Ok) return Trials.Refuse(shell, [.. signed.Problems.Select(p => Prepared.Shown(shell, folder, p))]);
         if (writing.Apply(shell, parsed, folder, [change]) == Applied.Refused) return Exit.BadInput;
-        TrialTable.Written(shell.Screen(), prepared, shell, decision.Place.File, Deciding.WhyNotAttested(prepared, decision.Place.File, decision.Digest), decision with { Signatures = [.. decision.Signatures, signature] });
+        TrialTable.Written(shell.Screen(), prepared, shell, decision.Place.File, Trials.WhyNotAttested(prepared, decision.Place.File, decision.Digest), decision with { Signatures = [.. decision.Signatures, signature] });
         return Exit.Done;
     }
 

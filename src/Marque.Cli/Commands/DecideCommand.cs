@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Marque.Assessments;
 using Marque.Cases;
+using Marque.Cli.Deciding;
 using Marque.Cli.Printing;
 using Marque.Ledger;
 using Marque.Outside;
@@ -63,19 +64,19 @@ internal sealed class DecideCommand
         var problems = new List<Problem>();
         using var signer = signing.Open(parsed, shell, problems);
         var draft = problems.Count == 0 ? Of(parsed, prepared).Draft(signer?.Key, problems) : null;
-        if (draft is null) return Deciding.Refuse(shell, problems);
+        if (draft is null) return Trials.Refuse(shell, problems);
         var allowed = signer is null ? [] : new Deciders(prepared.Folder.Case.People, problems).Allowed(draft.By, signer.Key, signing.Given(parsed));
         var path = Free(prepared, draft, problems);
-        if (problems.Count > 0 || Deciding.Try(shell, prepared, Change(prepared, path, draft), draft.Releases, problems) is not { } trial) return Deciding.Refuse(shell, problems);
+        if (problems.Count > 0 || Trials.Try(shell, prepared, Change(prepared, path, draft), draft.Releases, problems) is not { } trial) return Trials.Refuse(shell, problems);
         TrialTable.Head(shell.Screen(), prepared, trial);
-        problems.AddRange(Deciding.Refusals(trial, parts: draft.Parts.Count > 0));
-        if (problems.Count > 0) return Deciding.Refuse(shell, problems);
+        problems.AddRange(Trials.Refusals(trial, parts: draft.Parts.Count > 0));
+        if (problems.Count > 0) return Trials.Refuse(shell, problems);
         TrialTable.Effect(shell.Screen(), Assess.Run(prepared.Index, prepared.Seen.Observations, trial.AsIs.Release, prepared.At), prepared.Index, trial);
         shell.Flush();
         // Nothing is signed that is not written.
         if (signer is not null && !parsed.GetValue(writing.DryRun))
         {
-            if (signer.Sign(People.DecisionPayloadType, trial.Decision.SignedBytes, allowed, problems) is not { } signature) return Deciding.Refuse(shell, problems);
+            if (signer.Sign(People.DecisionPayloadType, trial.Decision.SignedBytes, allowed, problems) is not { } signature) return Trials.Refuse(shell, problems);
             draft = draft with { Signatures = [signature] };
         }
 
@@ -88,11 +89,11 @@ internal sealed class DecideCommand
                 return Exit.Done;
         }
 
-        TrialTable.Written(shell.Screen(), prepared, shell, path, Deciding.WhyNotAttested(prepared, path, trial.Decision.Digest), draft);
+        TrialTable.Written(shell.Screen(), prepared, shell, path, Trials.WhyNotAttested(prepared, path, trial.Decision.Digest), draft);
         return Exit.Done;
     }
 
-    private Asked Of(ParseResult parsed, Prepared prepared) => new(prepared, Deciding.ReleaseFor(prepared, Range(parsed)))
+    private Asked Of(ParseResult parsed, Prepared prepared) => new(prepared, Trials.ReleaseFor(prepared, Range(parsed)))
     {
         Subject = parsed.GetValue(requirement)!,
         Judgement = judgements.FirstOrDefault(j => parsed.GetValue(j.Option)) is { Option: not null } chosen ? chosen.Judgement : null,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Marque.Cli.Comparing;
 using Marque.Cli.Printing;
 using Marque.Comparisons;
 using Marque.Documents;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Marque.Cases;
+using Marque.Cli.Deciding;
 using Marque.Ledger;
 using Marque.Outside;
 using Marque.Text;

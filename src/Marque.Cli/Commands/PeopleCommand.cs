@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Marque.Cases;
+using Marque.Cli.Deciding;
 using Marque.Cli.Printing;
 using Marque.Text;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Marque.Cases;
+using Marque.Cli.Deciding;
 using Marque.Ledger;
 using Marque.Legal;
 using Marque.Outside;

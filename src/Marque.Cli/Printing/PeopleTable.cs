@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marque.Cli.Deciding;
 using Marque.Cli.Terminal;
 using Marque.Documents;
 using Marque.Ledger;

@@ -4,7 +4,7 @@ using Marque.Outside;
 using Marque.Outside.Signing;
 using Marque.Text;
 
-namespace Marque.Cli;
+namespace Marque.Cli.Deciding;
 
 /// <summary>The options of every command that signs. Secrets come from a prompt, a file or a variable, never from an option's value: those are in the process list and the shell's history.</summary>
 internal sealed class SigningOptions

@@ -4,10 +4,10 @@ using Marque.Cli.Printing;
 using Marque.Outside;
 using Marque.Text;
 
-namespace Marque.Cli;
+namespace Marque.Cli.Deciding;
 
 /// <summary>Tries decisions on a case before they are written or signed.</summary>
-internal static class Deciding
+internal static class Trials
 {
     /// <summary>The case with a change, and what the engine says of the decision in it; null with problems.</summary>
     public static Trial? Try(Shell shell, Prepared prepared, FileChange change, ReleaseRange releases, List<Problem> problems)

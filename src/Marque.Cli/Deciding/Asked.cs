@@ -4,7 +4,7 @@ using Marque.Legal;
 using Marque.Text;
 using NodaTime;
 
-namespace Marque.Cli;
+namespace Marque.Cli.Deciding;
 
 /// <summary>What a person asked <c>marque decide</c> for, resolved against the case.</summary>
 /// <param name="Prepared">The case.</param>

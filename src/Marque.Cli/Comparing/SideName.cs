@@ -2,7 +2,7 @@ using Marque.Outside.Git;
 using Marque.Text;
 using NodaTime;
 
-namespace Marque.Cli;
+namespace Marque.Cli.Comparing;
 
 /// <summary>One side of a comparison as a person names it: a revision, a release, an instant, or several of them with commas between.</summary>
 /// <param name="Text">As written.</param>

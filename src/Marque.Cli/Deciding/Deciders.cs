@@ -2,7 +2,7 @@ using Marque.Cases;
 using Marque.Ledger;
 using Marque.Text;
 
-namespace Marque.Cli;
+namespace Marque.Cli.Deciding;
 
 /// <summary>Who decides, as named or as far as the key and <c>people.yaml</c> leave no choice.</summary>
 internal sealed class Deciders(People? people, List<Problem> problems)

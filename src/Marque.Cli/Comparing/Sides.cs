@@ -9,7 +9,7 @@ using Marque.Outside.Git;
 using Marque.Text;
 using NodaTime;
 
-namespace Marque.Cli;
+namespace Marque.Cli.Comparing;
 
 /// <summary>Reads the two sides of a comparison: each case once, whether it is named once or twice.</summary>
 internal sealed class Sides

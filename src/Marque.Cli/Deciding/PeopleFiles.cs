@@ -5,7 +5,7 @@ using Marque.Outside;
 using Marque.Outside.Signing;
 using Marque.Text;
 
-namespace Marque.Cli;
+namespace Marque.Cli.Deciding;
 
 /// <summary><c>people.yaml</c> of a case, for the commands that show, change and sign it.</summary>
 /// <param name="Folder">The case.</param>
