@@ -9,7 +9,7 @@ namespace Marque.Cli;
 internal sealed class Interview(Shell shell, ParseResult parsed)
 {
     private readonly List<Problem> problems = [];
-    private readonly Screen screen = new(shell.Error, 80, colour: false, unicode: true, rich: false);
+    private readonly Screen screen = shell.ErrorScreen();
 
     /// <summary>Whether there is somebody to ask.</summary>
     public bool Asks { get; } = shell.InputIsTerminal;
@@ -146,6 +146,32 @@ internal sealed class Interview(Shell shell, ParseResult parsed)
 
     /// <summary>An answer that is none.</summary>
     public void Wrong(Option option, string message, string remedy) => problems.Add(new Problem(new Place(option.Name), "init.answer", message, remedy));
+
+    /// <summary>A question without an option that must have an answer; only for a person.</summary>
+    /// <exception cref="OperationCanceledException">The person left.</exception>
+    public string Text(string question)
+    {
+        for (; ; )
+        {
+            if (Ask(question) is { Length: > 0 } answer) return answer;
+            Say("An answer is needed here.");
+        }
+    }
+
+    /// <summary>Yes or no, without an option; only for a person.</summary>
+    /// <exception cref="OperationCanceledException">The person left.</exception>
+    public bool YesNo(string question)
+    {
+        for (; ; )
+        {
+            switch (Ask($"{question} [y/n]").ToLowerInvariant())
+            {
+                case "y" or "yes": return true;
+                case "n" or "no": return false;
+                default: Say("Answer y or n."); break;
+            }
+        }
+    }
 
     /// <summary>A question without an option: whether to go on.</summary>
     /// <exception cref="OperationCanceledException">The person left.</exception>

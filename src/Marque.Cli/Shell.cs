@@ -69,6 +69,9 @@ internal sealed class Shell
         return new Screen(text, Width(), OutputIsTerminal && !dumb && string.IsNullOrEmpty(Variable("NO_COLOR")), !dumb && ShowsUnicode(), OutputIsTerminal && !dumb);
     }
 
+    /// <summary>What is said to the person beside the output.</summary>
+    public Screen ErrorScreen() => new(Error, 80, colour: false, unicode: true, rich: false);
+
     public void Flush()
     {
         text?.Flush();

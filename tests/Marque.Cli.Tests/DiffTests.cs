@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Marque.Cli.Tests;
@@ -171,23 +170,9 @@ public sealed partial class DiffTests : IDisposable
 
     private Ran Run(params string[] args) => InProcess.Run(sample.Case, ["diff", .. args]);
 
-    private void Git(string message = "first")
-    {
-        if (!Directory.Exists(Path.Combine(sample.Root, ".git"))) Command("init", "-q", "-b", "main");
-        Command("add", "-A");
-        Command("-c", "user.name=Tester", "-c", "user.email=tester@example.com", "commit", "-q", "-m", message);
-    }
+    private void Git(string message = "first") => sample.Git(message);
 
-    private void Command(params string[] arguments)
-    {
-        Assert.SkipWhen((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).All(p => !File.Exists(Path.Combine(p, OperatingSystem.IsWindows() ? "git.exe" : "git"))), "git is not installed");
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = sample.Root, UseShellExecute = false };
-        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
-        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-    }
+    private void Command(params string[] arguments) => sample.Command(arguments);
 
     [GeneratedRegex("&#(?<code>[0-9]+);", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Entity();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -69,6 +70,26 @@ internal sealed class Sample : IDisposable
     /// <summary>Registers a fact of its own series with these bytes.</summary>
     public Sample WithFact(string id, string content, string registeredAs, string more = "") =>
         With($"case/artefacts/{id}.xml", content).With($"case/evidence/{id}.yaml", Series(id, $"artefacts/{id}.xml", Sha256(registeredAs), more: more));
+
+    /// <summary>Commits everything.</summary>
+    public void Git(string message = "first")
+    {
+        if (!Directory.Exists(Path.Combine(Root, ".git"))) Command("init", "-q", "-b", "main");
+        Command("add", "-A");
+        Command("-c", "user.name=Tester", "-c", "user.email=tester@example.com", "commit", "-q", "-m", message);
+    }
+
+    /// <summary>Runs git in the sample's folder, with no configuration of the machine; skips the test where there is none.</summary>
+    public void Command(params string[] arguments)
+    {
+        Assert.SkipWhen((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).All(p => !File.Exists(Path.Combine(p, OperatingSystem.IsWindows() ? "git.exe" : "git"))), "git is not installed");
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = Root, UseShellExecute = false };
+        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

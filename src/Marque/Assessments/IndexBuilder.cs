@@ -53,6 +53,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
             else if (known.Class != classification.Class) problems.Add(new Problem(classification.Place, "case.category-class", $"category {category} is of another class than declared", "correct 'class' or 'category'"));
         }
 
+        Modifications.Check(law, c, problems);
         foreach (var e in c.Events)
         {
             if (law.Obligations.All(o => o.Event != e.Event)) problems.Add(new Problem(e.Place, "case.unknown-event", $"'{e.Event}' triggers no obligation", $"one of {string.Join(", ", law.Obligations.Select(o => o.Event).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}"));

@@ -39,6 +39,9 @@ public sealed record Release
     /// <summary>Why it is one or not.</summary>
     public string? ChangeBecause { get; init; }
 
+    /// <summary>The answers by which that was decided; null: none are recorded.</summary>
+    public ModificationRecord? Modification { get; init; }
+
     /// <summary>Digests of its artefacts by name.</summary>
     public IReadOnlyList<(string Name, Digest Digest)> Artefacts { get; init; } = [];
 

@@ -28,6 +28,7 @@ internal static class ReleaseFile
             LastPlaced = placing?.Date("last"),
             IsSubstantialModification = change?.Flag("substantial"),
             ChangeBecause = change?.Text("because"),
+            Modification = change is null ? null : Modification(change),
             Artefacts = artefacts,
             Place = f.Place,
         };
@@ -38,6 +39,25 @@ internal static class ReleaseFile
         change?.Done();
         f.Done();
         return release;
+    }
+
+    private static ModificationRecord? Modification(Fields change)
+    {
+        var answers = new List<ModificationAnswer>();
+        foreach (var q in change.Each("questions"))
+        {
+            var answer = q.OneOf("answer", "yes", "no");
+            if (!q.Has("answer")) q.Missing("answer");
+            var given = new ModificationAnswer(q.Required("question"), answer == "yes", q.Required("because"), q.Place);
+            if (answers.Exists(a => a.Question == given.Question)) q.Problem("question", "release.answered-twice", $"'{given.Question}' is answered twice", "keep one answer");
+            answers.Add(given);
+            q.Done();
+        }
+
+        var record = new ModificationRecord(answers, change.Text("comparedWith"), change.Text("by"), change.Date("on"));
+        if (answers.Count > 0) return record;
+        foreach (var key in new[] { "comparedWith", "by", "on" }.Where(change.Has)) change.Problem(key, "release.no-answers", $"'{key}' is said of answers that are not there", "answer the questions: marque diff --from PREDECESSOR --to RELEASE --record");
+        return null;
     }
 
     /// <summary>The range at <c>releases</c> (from, until, only), or the single release at <c>release</c>.</summary>

@@ -9,7 +9,8 @@ public static class ComparisonJson
 {
     /// <summary>The document.</summary>
     /// <param name="c">The comparison.</param>
-    public static byte[] Of(Comparison c) => JsonOutput.Of(json =>
+    /// <param name="inquiry">The questions of a substantial modification, where they are asked.</param>
+    public static byte[] Of(Comparison c, ModificationInquiry? inquiry = null) => JsonOutput.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("schema", "marque/diff/v1");
@@ -39,8 +40,52 @@ public static class ComparisonJson
         }
 
         json.WriteEndArray();
+        if (inquiry is not null) Modification(json, inquiry);
         json.WriteEndObject();
     });
+
+    private static void Modification(Utf8JsonWriter json, ModificationInquiry inquiry)
+    {
+        json.WriteStartObject("modification");
+        json.WriteString("rule", inquiry.Rule.Rule);
+        json.WriteString("release", inquiry.Release.Version);
+        json.WriteString("appliesFrom", Day(inquiry.AppliesFrom));
+        json.WriteString("outcome", ModificationText.Word(inquiry.Outcome));
+        json.WriteString("text", ModificationText.Outcome(inquiry));
+        json.WriteStartArray("questions");
+        foreach (var asked in inquiry.Questions)
+        {
+            var question = asked.Question;
+            json.WriteStartObject();
+            json.WriteString("id", question.Id);
+            json.WriteString("question", question.Question);
+            json.WriteString("kind", question.Kind.Word());
+            json.WriteString("words", question.Words);
+            json.WriteString("basis", question.Basis);
+            json.WriteString("tag", question.Tag.Word());
+            json.Texts("shows", asked.Bearings.Select(b => ModificationText.Of(b, inquiry)));
+            json.WriteString("answer", asked.Answer is { } answer ? ModificationText.Word(answer) : null);
+            json.WriteString("because", asked.Answer?.Because);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("consequences");
+        foreach (var consequence in inquiry.Consequences)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", consequence.Id);
+            json.WriteString("what", consequence.What);
+            json.WriteString("basis", consequence.Basis);
+            json.WriteString("tag", consequence.Tag.Word());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string Day(NodaTime.LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 
     private static void Side(Utf8JsonWriter json, string name, Side side)
     {

@@ -14,9 +14,12 @@ public static class ComparisonMarkdown
     // Forges refuse long comments (GitHub: 65,536 characters); what is left out is said, with where it stands.
     private const int MostRows = 40;
 
+    private const int MostBearings = 5;
+
     /// <summary>The comment, as UTF-8.</summary>
     /// <param name="c">The comparison.</param>
-    public static byte[] Of(Comparison c)
+    /// <param name="inquiry">The questions of a substantial modification, where they are asked.</param>
+    public static byte[] Of(Comparison c, ModificationInquiry? inquiry = null)
     {
         var text = new StringBuilder();
         List<MovedVerdict> main = [.. c.Moved.Where(m => m.Kind is "point" or "obligation" or "check")];
@@ -27,6 +30,7 @@ public static class ComparisonMarkdown
         Line(text, $"From {Said(c.From)}<br>to {Said(c.To)}");
         if (main.Count > 0) Verdicts(text, main, c);
         foreach (var module in c.Modules) Line(text, $"\nProcedure {module.Module}: {(module.To.Open ? "open now" : "closed now")}, {Markdown.Text(module.To.Because)} ({Markdown.Text(module.To.Basis)})");
+        if (inquiry is not null) Questions(text, inquiry);
         Fold(text, $"Catalog and remainder items that moved: {N(items.Count)} ({ComparisonText.Count(items)})", items.Count, () => Items(text, items, c));
         Fold(text, $"Inputs that changed: {N(c.Changes.Count)}", c.Changes.Count, () => Inputs(text, c));
         List<string> notices = [.. c.To.Assessment.Notices];
@@ -65,6 +69,25 @@ public static class ComparisonMarkdown
             return $"{name}{ground}<em>{reasons}</em>";
         });
         return $"{string.Join("<br>", turns)}{(m.Turns.Count > 2 ? $"<br>and {N(m.Turns.Count - 2)} more" : "")}";
+    }
+
+    private static void Questions(StringBuilder text, ModificationInquiry inquiry)
+    {
+        Line(text);
+        Line(text, $"**Substantial modification?** {Markdown.Text(ModificationText.Outcome(inquiry))}");
+        Line(text);
+        Line(text, "| Question | What this change shows | Answer |");
+        Line(text, "|---|---|---|");
+        foreach (var asked in inquiry.Questions)
+        {
+            var shows = ModificationText.Of(asked, inquiry);
+            var more = shows.Count > MostBearings ? $"<br>and {N(shows.Count - MostBearings)} more" : "";
+            var answer = asked.Answer is { } given ? $"**{ModificationText.Word(given)}**: {Markdown.Text(given.Because)}" : "not answered";
+            Line(text, $"| {Markdown.Text(asked.Question.Question)} ({Markdown.Text(asked.Question.Basis)}, {asked.Question.Tag.Word()}) | {string.Join("<br>", shows.Take(MostBearings).Select(Markdown.Text))}{more} | {answer} |");
+        }
+
+        Line(text);
+        foreach (var consequence in inquiry.Consequences) Line(text, $"* {Markdown.Text(consequence.What)} ({Markdown.Text(consequence.Basis)}, {consequence.Tag.Word()})");
     }
 
     private static void Items(StringBuilder text, List<MovedVerdict> items, Comparison c)

@@ -69,6 +69,9 @@ public sealed record LegalSet
     /// <summary>The items of the standardisation request M/606 with their deadlines for adoption.</summary>
     public IReadOnlyList<RequestItem> RequestItems { get; init; } = [];
 
+    /// <summary>The questions of a substantial modification (Article 3(30), rule T-6); null: the set has none.</summary>
+    public ModificationRule? Modification { get; init; }
+
     /// <summary>The provision in the wording of a day; before the first wording, the first.</summary>
     /// <param name="id">The id, such as <c>13(4)</c>.</param>
     /// <param name="day">A Brussels day.</param>

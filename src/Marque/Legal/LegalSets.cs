@@ -9,13 +9,21 @@ public static class LegalSets
     /// <summary>The most files of a set.</summary>
     public const int MaxFiles = 256;
 
-    // What a set consists of; catalogs and bridges may be several.
-    private static readonly (string Name, bool Several, Action<Entry, Parts> Read)[] Kinds =
+    // What a set consists of; catalogs and bridges may be several. A set from before a kind was known has none of it.
+    private static readonly (string Name, Files Files, Action<Entry, Parts> Read)[] Kinds =
     [
-        ("regulation", false, RegulationFile.Read), ("annex-i", false, LawFiles.Points), ("obligations", false, LawFiles.Obligations), ("categories", false, LawFiles.Categories),
-        ("application", false, LawFiles.Dates), ("sources", false, LawFiles.Sources), ("standards", false, StandardsFile.Read), ("remainder", false, CatalogFiles.Remainder),
-        ("freshness", false, PolicyFiles.Freshness), ("automatic-rules", false, PolicyFiles.AutomaticRules), ("methods", false, PolicyFiles.Methods), ("catalog", true, CatalogFiles.Catalog), ("bridge", true, CatalogFiles.Bridge),
+        ("regulation", Files.One, RegulationFile.Read), ("annex-i", Files.One, LawFiles.Points), ("obligations", Files.One, LawFiles.Obligations), ("categories", Files.One, LawFiles.Categories),
+        ("application", Files.One, LawFiles.Dates), ("sources", Files.One, LawFiles.Sources), ("standards", Files.One, StandardsFile.Read), ("remainder", Files.One, CatalogFiles.Remainder),
+        ("freshness", Files.One, PolicyFiles.Freshness), ("automatic-rules", Files.One, PolicyFiles.AutomaticRules), ("methods", Files.One, PolicyFiles.Methods), ("modification", Files.AtMostOne, ModificationFile.Read),
+        ("catalog", Files.Several, CatalogFiles.Catalog), ("bridge", Files.Several, CatalogFiles.Bridge),
     ];
+
+    private enum Files
+    {
+        One,
+        AtMostOne,
+        Several,
+    }
 
     /// <summary>Reads and checks a legal set: every file against the manifest, every field, every reference.</summary>
     /// <param name="files">Every file of the set by its path below the set's folder, with forward slashes: <c>manifest.json</c>, <c>cra/regulation.json</c>. <c>manifest.dsse.json</c> may stand beside the manifest.</param>
@@ -38,9 +46,9 @@ public static class LegalSets
             if (JsonFile.Parse(path, files[path], problems) is { } file) Take(file.Root, parts, seen);
         }
 
-        foreach (var (name, several, _) in Kinds)
+        foreach (var (name, needed, _) in Kinds)
         {
-            if (!several && !seen.Contains(name)) problems.Add(new Problem(new Place(Manifest.Name), "legal.missing-file", $"the set has no file of schema marque/legal-{name}/v1"));
+            if (needed == Files.One && !seen.Contains(name)) problems.Add(new Problem(new Place(Manifest.Name), "legal.missing-file", $"the set has no file of schema marque/legal-{name}/v1"));
         }
 
         if (problems.Count > 0) return new(null, problems);
@@ -59,10 +67,10 @@ public static class LegalSets
         root.Text("version");
         root.Text("source");
         if (root.Date("asOf") > parts.AsOf) root.Problem("asOf", "legal.order", "newer than the newest evidence of the set");
-        foreach (var (name, several, read) in Kinds)
+        foreach (var (name, allowed, read) in Kinds)
         {
             if (schema != $"marque/legal-{name}/v1") continue;
-            if (!seen.Add(name) && !several) root.Problem("schema", "legal.duplicate-id", $"a second file of schema '{schema}'");
+            if (!seen.Add(name) && allowed != Files.Several) root.Problem("schema", "legal.duplicate-id", $"a second file of schema '{schema}'");
             read(root, parts);
             root.Done();
             return;
@@ -94,5 +102,6 @@ public static class LegalSets
         Freshness = parts.Freshness,
         AutomaticRules = parts.AutomaticRules,
         Methods = parts.Methods,
+        Modification = parts.Modification,
     };
 }

@@ -53,7 +53,7 @@ internal static class FullFiles
             commit: abc
             supported: true
             placing: { first: 2026-01-01, last: 2026-02-01 }
-            change: { substantial: false, because: Small., what: A fix. }
+            change: { substantial: false, because: Small., what: A fix., comparedWith: "0.9", by: lead, on: 2026-11-02, questions: [{ question: after-placing, answer: "yes", because: It is sold. }, { question: part-i, answer: "no", because: A fix. }, { question: intended-purpose, answer: "no", because: The same. }] }
             artefacts: [{ name: image, sha256: {{Digest}} }]
             sboms: [login-tests]
             """),

@@ -13,9 +13,19 @@ internal static class ProductSection
         yield return new Terms([.. Particulars(scope, product)]);
         yield return new Table("Parts of the product", [new("Part", 14) { IsKey = true }, new("Name", 40), new("Component type (IEC 62443-4-2)", 28), new("Target level", 18)],
             [.. product.Parts.Select(p => new Row([p.Id], [p.Name], [p.IsRemoteDataProcessing ? $"remote data processing{(p.DeployedVersion is { } version ? $", {version}" : "")}" : p.ComponentType ?? "none"], [p.TargetLevel is { } level ? Wording.Number(level) : "–"]))]) { IsDense = true, HasTitle = true };
+        if (scope.A.Release is { } version && scope.Index.History.Find(version) is { Modification: { } record } release) yield return Answers(scope, release, record);
         if (product.Variants.Count == 0) yield break;
         yield return new Table("Variants", [new("Variant", 14) { IsKey = true }, new("Differs in", 40), new("Why it does not matter for security", 46)],
             [.. product.Variants.Select(v => new Row([v.Id], [v.Differs], [v.Equivalent ?? "not argued"]))]) { IsDense = true, HasTitle = true };
+    }
+
+    // CRA 3(30), rule T-6.
+    private static Table Answers(Scope scope, Release release, ModificationRecord record)
+    {
+        var questions = scope.Index.Law.Modification?.Questions.ToDictionary(q => q.Id, StringComparer.Ordinal) ?? [];
+        var said = string.Join(", ", new[] { record.ComparedWith is { } other ? $"compared with {other}" : null, record.By is { } by ? $"by {by}" : null, record.On is { } on ? $"on {Wording.Text(on)}" : null }.OfType<string>());
+        return new Table($"Is {release.Version} a substantial modification? {(said.Length > 0 ? $"Answers {said}" : "Answers")}", [new("Question", 34) { IsKey = true }, new("Basis", 16), new("Answer", 8), new("Why", 42)],
+            [.. record.Answers.Select(a => new Row([questions.GetValueOrDefault(a.Question)?.Question ?? a.Question], [questions.GetValueOrDefault(a.Question)?.Basis ?? ""], [ModificationText.Word(a)], [a.Because]))]) { IsDense = true, HasTitle = true };
     }
 
     private static IEnumerable<(string, IReadOnlyList<Inline>)> Particulars(Scope scope, Product product)

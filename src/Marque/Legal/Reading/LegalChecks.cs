@@ -24,6 +24,7 @@ internal static class LegalChecks
         Points(set, parts);
         Quotations(set, parts);
         BridgeChecks.Run(set, parts);
+        ModificationFile.Check(set, parts);
         Acyclic(set, parts);
         Unique(set.Methods, m => $"{m.Catalog} {m.Item}", parts);
         foreach (var policy in set.Methods)

@@ -80,6 +80,8 @@ internal sealed class Parts(LocalDate asOf, List<Problem> problems)
 
     public List<MethodPolicy> Methods { get; } = [];
 
+    public ModificationRule? Modification { get; set; }
+
     /// <summary>Where each record stands, for problems found between files.</summary>
     public Dictionary<object, Entry> Places { get; } = new(ReferenceEqualityComparer.Instance);
 

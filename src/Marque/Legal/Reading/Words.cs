@@ -15,6 +15,14 @@ internal static class Words
 
     private static readonly (string Word, Extent Value)[] Extents = [("unknown", Extent.Unknown), ("none", Extent.None), ("partial", Extent.Partial), ("full", Extent.Full)];
 
+    private static readonly (string Word, ModificationQuestionKind Value)[] QuestionKinds = [("condition", ModificationQuestionKind.Condition), ("criterion", ModificationQuestionKind.Criterion), ("extent", ModificationQuestionKind.Extent)];
+
+    private static readonly (string Word, ModificationLook Value)[] Looks =
+    [
+        ("placing", ModificationLook.Placing), ("part-i", ModificationLook.PartI), ("risks", ModificationLook.Risks), ("statements", ModificationLook.Statements),
+        ("parts", ModificationLook.Parts), ("components", ModificationLook.Components), ("purpose", ModificationLook.Purpose), ("role", ModificationLook.Role),
+    ];
+
     public static Tag TagOf(Entry entry, string key) => One(entry, key, Tags);
 
     public static ProductClass ClassOf(Entry entry, string key) => One(entry, key, Classes);
@@ -24,6 +32,10 @@ internal static class Words
     public static SourceKind SourceKindOf(Entry entry, string key) => One(entry, key, SourceKinds);
 
     public static Extent ExtentOf(Entry entry, string key) => One(entry, key, Extents);
+
+    public static ModificationQuestionKind QuestionKindOf(Entry entry, string key) => One(entry, key, QuestionKinds);
+
+    public static IReadOnlyList<ModificationLook> LooksOf(Entry entry, string key) => Each(entry, key, Looks);
 
     public static IReadOnlyList<Role> RolesOf(Entry entry, string key) => Each(entry, key, Roles);
 
