@@ -16,7 +16,7 @@ internal static class CaseFiles
     internal const int MaxDepth = 8;
 
     // Folders of which every file counts; the others may hold files of other kinds.
-    private static readonly string[] Strict = ["bridges", "catalogs", "controls", "decisions", "evidence", "releases"];
+    private static readonly string[] Strict = ["bridges", "catalogs", "controls", "decisions", "editions", "evidence", "releases"];
     private static readonly string[] Loose = ["snapshots", "triage"];
 
     /// <summary>Whether a folder holds files of the case.</summary>

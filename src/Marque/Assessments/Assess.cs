@@ -80,6 +80,7 @@ public static class Assess
             if (variant.Equivalent is null) notices.Add($"variant {variant.Id}: it is not argued why the difference does not matter for security");
         }
 
+        notices.AddRange(EditionNotices.Of(index));
         if (index.Case.Unevaluated.Count > 0) notices.Add($"kept, not evaluated by this version: {string.Join(", ", index.Case.Unevaluated)}");
         return notices;
     }

@@ -68,6 +68,9 @@ public sealed class CaseIndex
     /// <summary>Uses of process cases whose digest is no longer the one taken up.</summary>
     internal IReadOnlySet<string> Altered { get; }
 
+    /// <summary>What the edition maps lead from.</summary>
+    internal Editions Editions { get; init; } = Editions.None;
+
     internal bool IsProcess(string id) => processes.Contains(id);
 
     internal IReadOnlyList<Item> CatalogItems { get; }
@@ -91,7 +94,7 @@ public sealed class CaseIndex
     internal static Read<CaseIndex> Build(LegalSet law, Case @case, IReadOnlyList<PublicKey> trustedRoots, Digest assumed) => new IndexBuilder(law, @case, trustedRoots, assumed).Build();
 
     /// <summary>The item that a case's id names; null: none, or several.</summary>
-    internal Item? Find(RequirementId id) => Items.Where(i => i.Id == id.Item && (id.Catalog is null || i.Catalog == id.Catalog)).Take(2).ToList() is [var only] ? only : null;
+    internal Item? Find(RequirementId id) => Items.Where(i => i.Is(id)).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>Null when the persons whom the decision names may decide so, whether or not they have signed; else the reason why not.</summary>
     public string? WhyNotAllowed(Decision decision) => attesting.WhyNotAllowed(decision);
@@ -104,8 +107,8 @@ public sealed class CaseIndex
     public (string Catalog, string Id, string Title)? Resolve(string text)
     {
         var id = RequirementId.Of(text);
-        var found = Items.FirstOrDefault(i => i.Id == id.Item && (id.Catalog is null || i.Catalog == id.Catalog))
-            ?? Items.FirstOrDefault(i => string.Equals(i.Id, id.Item, StringComparison.OrdinalIgnoreCase));
+        var found = Items.FirstOrDefault(i => i.Is(id))
+            ?? (id.Edition is null ? Items.FirstOrDefault(i => string.Equals(i.Id, id.Item, StringComparison.OrdinalIgnoreCase)) : null);
         return found is null ? null : (found.Catalog, found.Id, found.Title);
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class Judging
         if (id.Catalog == "instrument") return [(-1, d.Decision.StoodOn.Any(s => s.Name.StartsWith("answer:", StringComparison.Ordinal)) || d.Decision.Judgement == Judgement.NotSatisfied ? null : new Ground("no-answers", $"standard:{id.Item}"))];
         if (id.Item is "risk-assessment") return [(-1, RiskAssessment() is { Verdict: <= Verdict.Gap } risk && d.Decision.Judgement == Judgement.Satisfied ? risk.Grounds[0] : null)];
         if (id.Item is "classification") return [(-1, Index.Case.Product?.Classification is null ? Classification().Grounds[0] : null)];
-        if (Index.Find(id) is not { } item) return [(-1, new Ground("no-statement", $"requirement:{id}"))];
+        if (Index.Find(id) is not { } item) return [(-1, Index.Editions.Items.FirstOrDefault(i => i.Decisions.Contains(d)) is { } old ? new Ground("of-other-edition", d.Ref, $"requirement:{old.FullId}") : new Ground("no-statement", $"requirement:{id}"))];
         if (d.Decision.Judgement == Judgement.Rebuts) return [.. d.Decision.FactDigests.Select(f => (-1, Contradicted(item, f) ? null : new Ground("nothing-to-rebut", d.Ref, $"sha256:{f.Short}", $"requirement:{item.Id}")))];
         var found = new List<(int, Ground?)>();
         for (var part = Index.Parts.Count == 0 ? -1 : 0; part < Index.Parts.Count; part++)
@@ -43,7 +43,7 @@ internal sealed partial class Judging
     }
 
     private bool Contradicted(Item item, Text.Digest fact) =>
-        item.Statements.Exists(s => statementCovers[s.Number] && s.Evidence.Any(e => Series[e.Number].Contradictions.Exists(c => c.Fact.Sha256 == fact)));
+        item.AllStatements.Any(s => statementCovers[s.Number] && s.Evidence.Any(e => Series[e.Number].Contradictions.Exists(c => c.Fact.Sha256 == fact)));
 
     private Ground? WhyNotInapplicable(Item item, int part, IndexedDecision d)
     {
@@ -53,7 +53,8 @@ internal sealed partial class Judging
 
     private Ground? WhyNotJudging(Item item, int part, IndexedDecision d)
     {
-        var statements = item.Statements.Where(s => s.Parts.Has(part) && statementCovers[s.Number] && DecidesWithin(d, s.Statement.Process)).ToList();
+        var stated = item.Statements.Exists(s => s.Parts.Has(part) && statementCovers[s.Number]);
+        var statements = (stated ? item.Statements : item.AllStatements).Where(s => s.Parts.Has(part) && statementCovers[s.Number] && DecidesWithin(d, s.Statement.Process)).ToList();
         if (statements.Count == 0) return new Ground("no-statement", $"requirement:{item.Id}");
         if (d.Decision.Judgement == Judgement.NotSatisfied) return null;
         foreach (var s in statements)

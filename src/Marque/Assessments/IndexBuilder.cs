@@ -7,7 +7,7 @@ using Marque.Text;
 namespace Marque.Assessments;
 
 /// <summary>Resolves every id of a case; collects the problems.</summary>
-internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey> trustedRoots, Digest? assumed = null)
+internal sealed partial class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey> trustedRoots, Digest? assumed = null)
 {
     private readonly List<Problem> problems = [];
     private readonly List<Item> items = [];
@@ -20,6 +20,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         if (declared.Count > 64) problems.Add(new Problem(declared[64].Place, "case.too-many-parts", "a product has at most 64 parts here", "group parts that share type, level and statements"));
         for (var i = 0; i < Math.Min(64, declared.Count); i++) parts.TryAdd(declared[i].Id, i);
         AddItems();
+        AddEditions();
         var freshness = law.Freshness.ToDictionary(f => f.Kind, f => f.Days, StringComparer.Ordinal);
         // By id, and decisions from the oldest to the newest: the order of files and lists decides nothing.
         var series = c.Series.OrderBy(s => s.Id, StringComparer.Ordinal).Select((s, i) => new IndexedSeries(s, i, Set(s.Parts), s.Kind is { } kind ? freshness.GetValueOrDefault(kind.Word()) : null)).ToList();
@@ -27,7 +28,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         foreach (var s in series) seriesById.TryAdd(s.Series.Id, s);
         foreach (var (s, i) in c.Statements.Select((s, i) => (s, i)))
         {
-            if (Find(s.Requirement) is { } item) item.Statements.Add(new IndexedStatement(s, i, [.. Of(s.Evidence, seriesById)], Set(s.Parts), $"statement:{s.Place}"));
+            if (FindAny(s.Requirement) is { } item) item.Statements.Add(new IndexedStatement(s, i, [.. Of(s.Evidence, seriesById)], Set(s.Parts), $"statement:{s.Place}"));
         }
 
         AddApplicability();
@@ -60,7 +61,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         }
 
         if (problems.Count > 0) return new(null, [.. problems.Distinct().OrderBy(p => p.Place)]);
-        return new(new CaseIndex(law, c, attesting, items, series, decisions, c.Statements.Count) { Roots = trustedRoots }, []);
+        return new(new CaseIndex(law, c, attesting, items, series, decisions, c.Statements.Count) { Roots = trustedRoots, Editions = editions }, []);
     }
 
     private void AddItems()
@@ -71,17 +72,21 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         foreach (var group in law.Catalogs.GroupBy(x => x.Id, StringComparer.Ordinal))
         {
             if (Pinned(group.Key, [.. group]) is not { } catalog) continue;
-            foreach (var i in catalog.Items) Add(Of(catalog.Id, catalog.IsProcess, needsType: !catalog.IsProcess, i));
+            pinned[catalog.Id] = catalog.Edition;
+            foreach (var i in catalog.Items) Add(Of(catalog, i));
         }
 
         foreach (var (id, pin) in c.Pins)
         {
-            if (law.Catalogs.All(x => x.Id != id)) problems.Add(new Problem(pin.Place, "case.unknown-catalog", $"the legal set has no catalog '{id}'", $"one of {string.Join(", ", law.Catalogs.Select(x => x.Id).Distinct(StringComparer.Ordinal))}"));
+            var known = law.Catalogs.Select(x => x.Id).Concat(c.Catalogs.Select(x => x.Id)).Distinct(StringComparer.Ordinal).ToList();
+            if (!known.Contains(id, StringComparer.Ordinal)) problems.Add(new Problem(pin.Place, "case.unknown-catalog", $"neither the legal set nor this case has a catalog '{id}'", $"one of {string.Join(", ", known)}"));
         }
 
-        foreach (var own in c.Catalogs)
+        foreach (var group in c.Catalogs.GroupBy(x => x.Id, StringComparer.Ordinal))
         {
-            foreach (var i in own.Items) Add(Of(own.Id, own.IsProcess, needsType: false, i), own.Place);
+            if (Pinned(group.Key, [.. group]) is not { } own) continue;
+            pinned[own.Id] = own.Edition;
+            foreach (var i in own.Items) Add(Of(own, i), own.Place);
         }
 
         foreach (var rule in law.AutomaticRules) byId.GetValueOrDefault(rule.Requirement)?.Find(i => i.Catalog == "remainder")?.Rules.Add(rule);
@@ -91,9 +96,13 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         }
     }
 
-    private static Item Of(string catalog, bool isProcess, bool needsType, CatalogItem i) => new()
+    private static Item Of(Catalog catalog, CatalogItem i) => Of(catalog.Id, catalog.Edition, catalog.IsProcess, needsType: !catalog.IsProcess, i);
+
+    private static Item Of(OwnCatalog catalog, CatalogItem i) => Of(catalog.Id, catalog.Edition, catalog.IsProcess, needsType: false, i);
+
+    private static Item Of(string catalog, string? edition, bool isProcess, bool needsType, CatalogItem i) => new()
     {
-        Kind = ItemKind.Catalog, Catalog = catalog, Id = i.Id, Title = i.Title, Digest = i.Digest, IsProcess = isProcess, NeedsType = needsType, ComponentTypes = i.ComponentTypes, FirstLevel = i.FirstLevel,
+        Kind = ItemKind.Catalog, Catalog = catalog, Edition = edition, Id = i.Id, Title = i.Title, Digest = i.Digest, IsProcess = isProcess, NeedsType = needsType, ComponentTypes = i.ComponentTypes, FirstLevel = i.FirstLevel,
     };
 
     private Catalog? Pinned(string id, Catalog[] editions)
@@ -101,6 +110,21 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         if (!c.Pins.TryGetValue(id, out var pin)) return editions.Length == 1 ? editions[0] : editions.MaxBy(e => e.Edition, StringComparer.Ordinal);
         if (Array.Find(editions, e => e.Edition == pin.Edition) is { } edition) return edition;
         problems.Add(new Problem(pin.Place, "case.unknown-edition", $"the legal set has no edition '{pin.Edition}' of {id}", $"one of {string.Join(", ", editions.Select(e => e.Edition))}"));
+        return null;
+    }
+
+    private OwnCatalog? Pinned(string id, OwnCatalog[] editions)
+    {
+        if (c.Pins.TryGetValue(id, out var pin))
+        {
+            if (Array.Find(editions, e => e.Edition == pin.Edition) is { } edition) return edition;
+            var known = editions.Select(e => e.Edition).OfType<string>().ToList();
+            problems.Add(new Problem(pin.Place, "case.unknown-edition", $"this case has no edition '{pin.Edition}' of {id}", known.Count == 0 ? $"state the edition in the catalog: edition: \"{pin.Edition}\"" : $"one of {string.Join(", ", known)}"));
+            return null;
+        }
+
+        if (editions.Length == 1) return editions[0];
+        problems.Add(new Problem(editions[^1].Place, "case.pin-needed", $"the catalog '{id}' stands here in several editions ({string.Join(", ", editions.Select(e => e.Edition ?? "none stated"))}), and marque.yaml pins none", $"write in marque.yaml: catalogs: {{ {id}: \"{editions.Select(e => e.Edition).OfType<string>().Max(StringComparer.Ordinal)}\" }}"));
         return null;
     }
 
@@ -123,7 +147,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
     {
         if (byId.TryGetValue(reference.Id.Item, out var same))
         {
-            var fitting = reference.Id.Catalog is { } catalog ? same.FindAll(i => i.Catalog == catalog) : same;
+            var fitting = reference.Id.Catalog is null ? same : same.FindAll(i => i.Is(reference.Id));
             if (fitting is [var own] && reference.Id.Catalog is null && own.Kind == ItemKind.Catalog && IdSpellings.LooksLegal(own.Id) && law.Catalogs.All(x => x.Id != own.Catalog))
             {
                 // A later legal set may have the id too: it would then mean something else, or nothing.
@@ -139,6 +163,12 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
             }
         }
 
+        if (Elsewhere(reference) is { } elsewhere)
+        {
+            problems.Add(elsewhere);
+            return null;
+        }
+
         var near = Nearest.To(reference.Id.Item, byId.Keys);
         problems.Add(new Problem(reference.Place, "case.unknown-requirement", $"there is no requirement '{reference.Id}' in the pinned catalogs", near is null ? "write ids as the catalogs do: I.2.e, SM-9, CR 3.4 RE(2)" : $"did you mean '{near}'?"));
         return null;
@@ -148,7 +178,8 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
     {
         foreach (var a in c.Risk?.Applicability ?? [])
         {
-            if (Find(a.Requirement) is not { } item) continue;
+            if (FindAny(a.Requirement) is not { } item) continue;
+            item.Stated = new PartSet(item.Stated.Bits | Set(a.Parts).Bits);
             if (a.Applies) continue;
             if (item.MayBeInapplicable)
             {
@@ -180,7 +211,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
                 Known(new RequirementRef(subject, d.Decision.Subject.Place));
                 break;
             default:
-                if (subject.Item is not ("risk-assessment" or "classification") && subject.Catalog != "bridge") Find(d.Decision.Subject)?.Decisions.Add(d);
+                if (subject.Item is not ("risk-assessment" or "classification") && subject.Catalog != "bridge") FindAny(d.Decision.Subject)?.Decisions.Add(d);
                 break;
         }
     }
@@ -219,7 +250,7 @@ internal sealed class IndexBuilder(LegalSet law, Case c, IReadOnlyList<PublicKey
         {
             Known(new RequirementRef(new RequirementId("instrument", i.Reference), i.Place));
             if (i.Clauses is { } clauses && c.Catalogs.All(x => x.Id != clauses)) problems.Add(new Problem(i.Place, "case.unknown-clauses", $"there is no clause catalog '{clauses}' in catalogs/", "add it, or correct the id"));
-            else if (i.Clauses is { } own && c.Catalogs.First(x => x.Id == own).For != i.Reference) problems.Add(new Problem(i.Place, "case.other-clauses", $"the catalog '{own}' does not say that it holds the clauses of {i.Reference}", $"write 'for: {i.Reference}' in the catalog, if it does"));
+            else if (i.Clauses is { } own && (c.Catalogs.FirstOrDefault(x => x.Id == own && x.Edition == pinned.GetValueOrDefault(own)) ?? c.Catalogs.First(x => x.Id == own)).For != i.Reference) problems.Add(new Problem(i.Place, "case.other-clauses", $"the catalog '{own}' does not say that it holds the clauses of {i.Reference}", $"write 'for: {i.Reference}' in the catalog, if it does"));
         }
     }
 

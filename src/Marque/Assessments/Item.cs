@@ -32,6 +32,9 @@ internal sealed class Item
 
     public required string Id { get; init; }
 
+    /// <summary>The edition of its catalog, with the amendment after a plus sign; null where the catalog has none.</summary>
+    public string? Edition { get; init; }
+
     public required string Title { get; init; }
 
     public required Digest Digest { get; init; }
@@ -64,6 +67,21 @@ internal sealed class Item
 
     public List<AutomaticRule> Rules { get; } = [];
 
+    /// <summary>The requirements of an older edition that an edition map leads from to this one; null: none.</summary>
+    public List<Origin>? Origins { get; set; }
+
+    /// <summary>The parts for which the case says itself whether it applies.</summary>
+    public PartSet Stated { get; set; }
+
+    /// <summary>The id with the catalog and edition before it.</summary>
+    public string FullId => new RequirementId(Catalog, Id) { Edition = Edition }.ToString();
+
+    /// <summary>Its own statements, and after them those that edition maps carry over.</summary>
+    public IEnumerable<IndexedStatement> AllStatements => Origins is null ? Statements : Statements.Concat(Origins.SelectMany(o => o.Old.Statements).Distinct());
+
+    /// <summary>Whether a case means it by this id.</summary>
+    public bool Is(RequirementId id) => Id == id.Item && (id.Catalog is null || Catalog == id.Catalog) && (id.Edition is null || Edition == id.Edition);
+
     public bool MayBeInapplicable => Kind switch
     {
         ItemKind.Point => Id.StartsWith("I.2.", StringComparison.Ordinal),
@@ -73,6 +91,9 @@ internal sealed class Item
 
     public bool AppliesTo(Part? part) => part is null || (!NeedsType && ComponentTypes.Count == 0) || (part.ComponentType is { } type && (ComponentTypes.Count == 0 || ComponentTypes.Contains(type, StringComparer.Ordinal)));
 }
+
+/// <summary>A requirement of an older edition, and the map that leads from it.</summary>
+internal sealed record Origin(EditionMap Map, EditionEntry Entry, Item Old);
 
 /// <summary>A statement with its series resolved.</summary>
 internal sealed record IndexedStatement(Statement Statement, int Number, IReadOnlyList<IndexedSeries> Evidence, PartSet Parts, string Ref);
@@ -174,4 +195,7 @@ internal readonly record struct PartSet(ulong Bits)
 
     /// <summary>Whether the part is in the set; the product as a whole (-1) is in every set.</summary>
     public bool Has(int part) => part < 0 || (Bits & (1UL << part)) != 0;
+
+    /// <summary>Whether the part is in the set; the product as a whole (-1) only where the set holds anything.</summary>
+    public bool Covers(int part) => part < 0 ? Bits != 0 : Has(part);
 }

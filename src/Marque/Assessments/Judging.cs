@@ -59,7 +59,7 @@ internal sealed partial class Judging
             return item.Fixed[part + 1] = Result(Verdict.NotApplicable, [], [], [Index.Parts[part].ComponentType is { } type ? new Ground("other-component-type", $"part:{partId}", $"type:{type}") : new Ground("no-component-type", $"part:{partId}")]);
         }
 
-        if (item.Statements.Count == 0 && item.Inapplicable.Count == 0) return item.Fixed[part + 1] = Result(Verdict.Open, [], [], [new Ground("no-statement", $"requirement:{item.Id}")]);
+        if (item.Statements.Count == 0 && item.Inapplicable.Count == 0 && item.Origins is null) return item.Fixed[part + 1] = Result(Verdict.Open, [], [], [new Ground("no-statement", $"requirement:{item.Id}")]);
         var grounds = new List<Ground>(2);
         var applicability = Applicability(item, part, grounds);
         if (applicability == Verdict.NotApplicable) return Result(Verdict.NotApplicable, [], [], grounds);
@@ -75,6 +75,8 @@ internal sealed partial class Judging
             stated = true;
         }
 
+        // What the case says of this edition itself stands in the place of what is carried over.
+        if (!stated && applicability is null && item.Origins is not null && CarriedOver(item, part, grounds, valid, contradictions) is { } proposed) (verdict, stated) = (proposed, true);
         if (!stated && applicability is null) grounds.Add(new Ground("no-statement", $"requirement:{item.Id}"));
         // "Not applicable" that nobody has validly decided counts as claimed.
         if (!stated && applicability is { } undecided) verdict = undecided;
@@ -133,7 +135,7 @@ internal sealed partial class Judging
         return null;
     }
 
-    private Verdict Judge(Item item, int part, IndexedStatement s, List<Ground> grounds, List<IndexedDecision> valid, List<Ground> contradictions)
+    private Verdict Judge(Item item, int part, IndexedStatement s, List<Ground> grounds, List<IndexedDecision> valid, List<Ground> contradictions, Ground? refused = null, LocalDate? refusedOn = null)
     {
         foreach (var series in s.Evidence)
         {
@@ -153,8 +155,7 @@ internal sealed partial class Judging
         if (processSuspect is not null) grounds.Add(new Ground("suspect-process", s.Ref, $"process:{processSuspect}"));
         var why = new List<(IndexedDecision Decision, Ground Ground)>();
         var seenDecision = false;
-        Ground? negative = null;
-        LocalDate? negativeOn = null;
+        var (negative, negativeOn) = (refused, refusedOn);
         foreach (var d in item.Decisions)
         {
             if (!d.Parts.Has(part) || !Decisions[d.Number].Counts || !DecidesWithin(d, s.Statement.Process)) continue;
@@ -177,7 +178,7 @@ internal sealed partial class Judging
             return Verdict.Gap;
         }
 
-        if (negativeOn is { } refused) valid.RemoveAll(d => d.Decision.On <= refused);
+        if (negativeOn is { } day) valid.RemoveAll(d => d.Decision.On <= day);
         // A process case that is no longer the one taken up leaves at most a claim.
         if (processSuspect is null)
         {

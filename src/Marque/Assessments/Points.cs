@@ -94,7 +94,7 @@ internal sealed class Points(Judging judging)
         return new Derivation($"risk {risk.Id}", "check", null, verdict ?? Verdict.NotApplicable, [cause is null ? new Ground("no-treatment", $"risk:{risk.Id}", $"place:{risk.Place}") : new Ground("weakest", $"what:{cause.What}")], from);
     }
 
-    private Item? Find(RequirementRef reference) => index.Items.FirstOrDefault(i => i.Id == reference.Id.Item && (reference.Id.Catalog is null || i.Catalog == reference.Id.Catalog));
+    private Item? Find(RequirementRef reference) => index.Items.FirstOrDefault(i => i.Is(reference.Id));
 
     /// <summary>The best route; a contradiction caps every one of them.</summary>
     private static Derivation Best(Item point, string? part, string kind, List<Derivation> routes, List<Ground> contradictions)

@@ -13,6 +13,8 @@ internal static class Remedies
         {
             "no-statement" => ($"State how {requirement} is met, with its evidence", at.What),
             "not-implemented" or "planned" or "partly" => ($"Implement {requirement} fully", at.What),
+            "carried-not-applicable" => ($"Say in risk.yaml whether {requirement} applies", at.What),
+            "carried-incomplete" => ($"State how {requirement} is met, with what {g["requirement"]} asked", at.What),
             "no-evidence" => ($"Name evidence for {requirement}", at.What),
             "undecided" => ($"Decide whether the evidence satisfies {requirement}", at.What),
             "decision-without-facts" => ($"Name the facts that the decision on {requirement} rests on", at.What),

@@ -52,7 +52,7 @@ public static class StandsOn
     private static IEnumerable<(string, Digest)> Implemented(CaseIndex index, Item item, Decision d, string? release)
     {
         // A process case's people decide on what it says itself; a product decides on both.
-        var statements = item.Statements.Select(s => s.Statement).Where(s => Meet(s.Parts, d.Parts) && MeetIn(index, s.Releases, d.Releases)).ToList();
+        var statements = item.AllStatements.Select(s => s.Statement).Where(s => Meet(s.Parts, d.Parts) && MeetIn(index, s.Releases, d.Releases)).ToList();
         foreach (var s in Suffixed("statement", statements.Select(s => (string.Join('+', s.Parts), s.Digest)))) yield return s;
         foreach (var pair in Pairs(index, item)) yield return pair;
         var series = d.Facts.Select(f => f.Series).Distinct(StringComparer.Ordinal).Select(id => index.SeriesById.GetValueOrDefault(id)).OfType<IndexedSeries>().ToList();

@@ -21,7 +21,7 @@ public sealed record Case
     /// <summary>The operator's role under the Regulation.</summary>
     public Role Role { get; init; }
 
-    /// <summary>Pinned editions by catalog id; what is not pinned takes the only edition of the legal set.</summary>
+    /// <summary>Pinned editions by catalog id; what is not pinned takes the only edition there is, of the legal set's otherwise the newest.</summary>
     public IReadOnlyDictionary<string, (string Edition, Place Place)> Pins { get; init; } = new Dictionary<string, (string, Place)>(StringComparer.Ordinal);
 
     /// <summary>Bridges adopted per point.</summary>
@@ -62,6 +62,9 @@ public sealed record Case
 
     /// <summary>The case's own bridges.</summary>
     public IReadOnlyList<Bridge> Bridges { get; init; } = [];
+
+    /// <summary>The case's own maps from one edition of a catalog to another.</summary>
+    public IReadOnlyList<EditionMap> Editions { get; init; } = [];
 
     /// <summary>The process cases used, by the id of their use; their statements, series and decisions stand in the lists above too.</summary>
     public IReadOnlyList<(string Use, Case Process)> Processes { get; init; } = [];
@@ -182,4 +185,8 @@ public sealed record RecordedEvent(string Event, NodaTime.LocalDate On, string W
 /// <param name="IsProcess">Whether its items ask for processes.</param>
 /// <param name="Items">The items.</param>
 /// <param name="Place">Where.</param>
-public sealed record OwnCatalog(string Id, string? For, bool IsProcess, IReadOnlyList<CatalogItem> Items, Place Place);
+public sealed record OwnCatalog(string Id, string? For, bool IsProcess, IReadOnlyList<CatalogItem> Items, Place Place)
+{
+    /// <summary>Its edition, with the amendment after a plus sign; null: none is stated, so that it can be the only one of its id.</summary>
+    public string? Edition { get; init; }
+}

@@ -11,7 +11,9 @@ internal static class CaseChecks
         Unique(problems, "release", c.Releases.Select(r => (r.Version, r.Place)));
         Unique(problems, "release line", c.Lines.Select(l => (l.Id, l.Place)));
         Unique(problems, "series", c.Series.Select(s => (s.Id, s.Place)));
-        Unique(problems, "catalog", c.Catalogs.Select(s => (s.Id, s.Place)));
+        Unique(problems, "catalog", c.Catalogs.Select(s => (s.Edition is null ? s.Id : $"{s.Id}@{s.Edition}", s.Place)));
+        Unique(problems, "edition map", c.Editions.Select(m => (m.Id, m.Place)));
+        EditionChecks.Run(c, problems);
         Unique(problems, "risk", c.Risk?.Risks.Select(r => (r.Id, r.Place)) ?? []);
         Unique(problems, "asset", c.Risk?.Assets.Select(r => (r.Id, r.Place)) ?? []);
         foreach (var people in new[] { c.People }.Concat(c.Processes.Select(p => p.Process.People)).OfType<People>())
@@ -114,6 +116,10 @@ internal static class CaseChecks
         }
     }
 
+    // Short ids resolve through the pins.
+    private static string? Edition(Case c, Statement s, Statement other) =>
+        s.Requirement.Id.Edition ?? ((s.Requirement.Id.Catalog ?? other.Requirement.Id.Catalog) is { } catalog && c.Pins.TryGetValue(catalog, out var pin) ? pin.Edition : null);
+
     // Two statements on one requirement, part and release would leave it open which one holds.
     private static void Overlaps(Case c, List<Problem> problems)
     {
@@ -128,8 +134,9 @@ internal static class CaseChecks
                 {
                     var (a, b) = (same[j], same[i]);
                     if (a.Requirement.Id.Catalog is { } x && b.Requirement.Id.Catalog is { } y && x != y) continue;
+                    if (Edition(c, a, b) is { } v && Edition(c, b, a) is { } w && v != w) continue;
                     if (a.Parts.Count > 0 && b.Parts.Count > 0 && !a.Parts.Intersect(b.Parts, StringComparer.Ordinal).Any()) continue;
-                    if (!Array.Exists(versions, v => history.Covers(a.Releases, v) && history.Covers(b.Releases, v))) continue;
+                    if (!Array.Exists(versions, r => history.Covers(a.Releases, r) && history.Covers(b.Releases, r))) continue;
                     problems.Add(new Problem(b.Place, "case.two-statements", $"a second statement on {b.Requirement.Id} for the same part and release (first at {a.Place})", "merge the two, or limit each by 'parts' or 'releases'"));
                     i = same.Count;
                     break;

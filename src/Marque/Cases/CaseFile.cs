@@ -54,6 +54,7 @@ public static class CaseFile
         Series = [.. own.Series, .. process.Series],
         Decisions = [.. own.Decisions, .. process.Decisions],
         Catalogs = [.. own.Catalogs, .. process.Catalogs],
+        Editions = [.. own.Editions, .. process.Editions],
         Processes = [.. own.Processes, (use, process)],
     };
 
@@ -92,6 +93,7 @@ public static class CaseFile
             Decisions = folder.Decisions,
             Catalogs = folder.Catalogs,
             Bridges = folder.Bridges,
+            Editions = folder.Editions,
             Unevaluated = folder.Unevaluated,
             Digest = Digest.Of(System.Text.Encoding.UTF8.GetBytes(string.Concat(records))),
         };
@@ -153,11 +155,12 @@ public static class CaseFile
             case ["releases", _]: folder.Releases.Add(ReleaseFile.Read(fields)); break;
             case ["catalogs", _]: folder.Catalogs.Add(CatalogFile.ReadCatalog(fields)); break;
             case ["bridges", _]: folder.Bridges.Add(CatalogFile.ReadBridge(fields)); break;
+            case ["editions", _]: folder.Editions.Add(EditionFile.Read(fields)); break;
             case [var single] when Kept.Contains(single, StringComparer.Ordinal): folder.Unevaluated.Add(path); break;
             case ["triage" or "snapshots", ..]: folder.Unevaluated.Add(path); break;
             default:
                 var near = Nearest.To(path, [Main, "people.yaml", "risk.yaml", .. Kept]);
-                problems.Add(new Problem(fields.Place with { Line = 0, Column = 0 }, "case.unknown-file", "a case has no such file", near is null ? "known: marque.yaml, people.yaml, risk.yaml, controls/, evidence/, decisions/, releases/, catalogs/, bridges/, triage/, snapshots/ and the workstreams' files" : $"did you mean '{near}'?"));
+                problems.Add(new Problem(fields.Place with { Line = 0, Column = 0 }, "case.unknown-file", "a case has no such file", near is null ? "known: marque.yaml, people.yaml, risk.yaml, controls/, evidence/, decisions/, releases/, catalogs/, bridges/, editions/, triage/, snapshots/ and the workstreams' files" : $"did you mean '{near}'?"));
                 break;
         }
     }
@@ -194,6 +197,8 @@ public static class CaseFile
 
         public List<Bridge> Bridges { get; } = [];
 
+        public List<EditionMap> Editions { get; } = [];
+
         public List<string> Unevaluated { get; } = [];
 
         public void Add(Folder other)
@@ -207,6 +212,7 @@ public static class CaseFile
             Decisions.AddRange(other.Decisions);
             Catalogs.AddRange(other.Catalogs);
             Bridges.AddRange(other.Bridges);
+            Editions.AddRange(other.Editions);
             Unevaluated.AddRange(other.Unevaluated);
         }
     }

@@ -19,9 +19,8 @@ internal static class CatalogFile
             i.Done();
         }
 
-        var catalog = new OwnCatalog(id, f.Text("for"), f.Flag("process") ?? false, items, f.Place);
+        var catalog = new OwnCatalog(id, f.Text("for"), f.Flag("process") ?? false, items, f.Place) { Edition = EditionName.Read(f) };
         f.Text("title");
-        f.Text("edition");
         f.Text("source");
         f.Done();
         return catalog;
@@ -46,22 +45,24 @@ internal static class CatalogFile
             p.Done();
         }
 
-        var reviewed = false;
-        if (f.Nested("review") is { } review)
-        {
-            reviewed = review.OneOf("state", "draft", "reviewed") == "reviewed";
-            if (!review.Has("state")) review.Missing("state");
-            // A review that nobody made on no day is none.
-            var by = review.Text("by");
-            var on = review.Date("on");
-            if (reviewed && by is null) review.Missing("by");
-            if (reviewed && on is null && !review.Has("on")) review.Missing("on");
-            review.Done();
-        }
-
-        var bridge = new Bridge(id, f.Text("version") ?? "1", reviewed ? "reviewed" : "draft", [.. f.Texts("from").Select(c => c.Value)], points, CanonicalJson.DigestOf(f.Map));
+        var bridge = new Bridge(id, f.Text("version") ?? "1", IsReviewed(f) ? "reviewed" : "draft", [.. f.Texts("from").Select(c => c.Value)], points, CanonicalJson.DigestOf(f.Map));
         f.Text("source");
         f.Done();
         return bridge;
+    }
+
+    /// <summary>Whether a person has reviewed a bridge or an edition map.</summary>
+    public static bool IsReviewed(Fields f)
+    {
+        if (f.Nested("review") is not { } review) return false;
+        var reviewed = review.OneOf("state", "draft", "reviewed") == "reviewed";
+        if (!review.Has("state")) review.Missing("state");
+        // A review that nobody made on no day is none.
+        var by = review.Text("by");
+        var on = review.Date("on");
+        if (reviewed && by is null) review.Missing("by");
+        if (reviewed && on is null && !review.Has("on")) review.Missing("on");
+        review.Done();
+        return reviewed;
     }
 }

@@ -95,7 +95,6 @@ public static class IdsSchema
     {
         json.WriteStartObject("editions");
         json.WriteString("type", "object");
-        json.WriteBoolean("additionalProperties", false);
         json.WriteStartObject("properties");
         foreach (var editions in law.Catalogs.GroupBy(c => c.Id, StringComparer.Ordinal))
         {
@@ -107,6 +106,11 @@ public static class IdsSchema
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+        // Catalogs of one's own; that one is known to nobody is found by the engine.
+        json.WriteStartObject("additionalProperties");
+        json.WriteString("type", "string");
+        json.WriteNumber("minLength", 1);
         json.WriteEndObject();
         json.WriteEndObject();
     }

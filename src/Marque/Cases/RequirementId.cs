@@ -2,17 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace Marque.Cases;
 
-/// <summary>A requirement as a case names it: the catalog where it is ambiguous, and the id.</summary>
+/// <summary>A requirement as a case names it: the catalog where it is ambiguous, its edition where another than the pinned one is meant, and the id.</summary>
 /// <param name="Catalog">The catalog prefix written before the id (<c>iec62443-4-2</c>), or null.</param>
 /// <param name="Item">The id as the catalogs write it: <c>I.2.e</c>, <c>SM-9</c>, <c>CR 3.4 RE(2)</c>.</param>
 public readonly partial record struct RequirementId(string? Catalog, string Item)
 {
-    /// <summary>Reads an id in any usual spelling: <c>cra:I.2.e</c>, <c>CR 3.4 RE(2)</c>, <c>CR-3.4-RE2</c>, <c>cr 3.4 re 2</c>.</summary>
+    /// <summary>The edition written behind the catalog (<c>acme@1:REQ-2</c>), with its amendment after a plus sign; null: the pinned one.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>Reads an id in any usual spelling: <c>cra:I.2.e</c>, <c>acme@1:REQ-2</c>, <c>CR 3.4 RE(2)</c>, <c>CR-3.4-RE2</c>, <c>cr 3.4 re 2</c>.</summary>
     public static RequirementId Of(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var catalog = colon > 0 ? text[..colon].Trim() : null;
-        return new(catalog, Normal(text[(colon > 0 ? colon + 1 : 0)..].Trim()));
+        var item = Normal(text[(colon > 0 ? colon + 1 : 0)..].Trim());
+        var at = catalog?.IndexOf('@', StringComparison.Ordinal) ?? -1;
+        return at > 0 ? new(catalog![..at].Trim(), item) { Edition = catalog[(at + 1)..].Trim() } : new(catalog, item);
     }
 
     /// <summary>The slug used in file names: <c>CR-3.4-RE2</c>.</summary>
@@ -32,7 +37,7 @@ public readonly partial record struct RequirementId(string? Catalog, string Item
     }
 
     /// <summary>As written: with the prefix when it has one.</summary>
-    public override string ToString() => Catalog is null ? Item : $"{Catalog}:{Item}";
+    public override string ToString() => Catalog is null ? Item : Edition is null ? $"{Catalog}:{Item}" : $"{Catalog}@{Edition}:{Item}";
 
     [GeneratedRegex(@"^(?<kind>CR|SAR|EDR|HDR|NDR|CCSC)[ \-]?(?<number>\d+(\.\d+)?)([ \-]*RE[ \-]?\(?(?<re>\d+)\)?)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ComponentRequirement();

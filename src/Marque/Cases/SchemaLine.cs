@@ -39,6 +39,7 @@ public static class SchemaLine
         ["releases", _] => "release",
         ["catalogs", _] => "catalog",
         ["bridges", _] => "bridge",
+        ["editions", _] => "edition-map",
         _ => null,
     };
 

@@ -79,7 +79,10 @@ public sealed record Assumption(Standard Standard, LocalDate From, bool Horizont
     }
 
     /// <summary>The clause catalog that the case supplies for the standard; null: none.</summary>
-    public OwnCatalog? ClausesIn(Case c) => c.Instruments.FirstOrDefault(i => i.Reference == Standard.Reference)?.Clauses is { } named ? c.Catalogs.FirstOrDefault(x => x.Id == named) : c.Catalogs.FirstOrDefault(x => x.For == Standard.Reference);
+    public OwnCatalog? ClausesIn(Case c) => c.Instruments.FirstOrDefault(i => i.Reference == Standard.Reference)?.Clauses is { } named ? Pinned(c).FirstOrDefault(x => x.Id == named) : Pinned(c).FirstOrDefault(x => x.For == Standard.Reference);
+
+    // Of a catalog in several editions the pinned one.
+    private static IEnumerable<OwnCatalog> Pinned(Case c) => c.Catalogs.Where(x => !c.Pins.TryGetValue(x.Id, out var pin) || pin.Edition == x.Edition);
 }
 
 /// <summary>What an assumed citation would change.</summary>

@@ -72,6 +72,7 @@ internal static class Declarations
             case "releases" when map is not null: Add("release", Name(map, "version"), Name(map, "version"), map); return;
             case "catalogs" when map is not null: Inner(map, "items", "catalog", Name(map, "catalog"), "catalog-item", i => Name(i, "id")); return;
             case "bridges" when map is not null: Bridge(map); return;
+            case "editions" when map is not null: Editions(map); return;
         }
 
         if (map is null) return;
@@ -103,6 +104,13 @@ internal static class Declarations
         {
             Add(kind, id, id, outer, key);
             Each(outer[key], null, i => Add(innerKind, $"{id}:{name(i)}", name(i), i));
+        }
+
+        void Editions(YamlMap editions)
+        {
+            var id = Name(editions, "map");
+            Add("edition-map", id, id, editions, "entries");
+            Each(editions["entries"], null, e => Add("edition-entry", $"{id} {Name(e, e["from"] is null ? "to" : "from")}", id, e));
         }
 
         void Bridge(YamlMap bridge)

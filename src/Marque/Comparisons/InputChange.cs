@@ -22,7 +22,7 @@ public enum Change
 }
 
 /// <summary>A record that is not the same on both sides.</summary>
-/// <param name="Kind">product, part, variant, adoption, instrument, process-case, release-line, event, people, person, role, risk-assessment, asset, risk, applicability, update-trigger, statement, series, fact, sbom, decision, release, assessed-release (the one on each side), catalog, catalog-item, bridge, bridge-point, bridge-pair, file; observation (of the bytes of a registered fact); legal-set.</param>
+/// <param name="Kind">product, part, variant, adoption, instrument, process-case, release-line, event, people, person, role, risk-assessment, asset, risk, applicability, update-trigger, statement, series, fact, sbom, decision, release, assessed-release (the one on each side), catalog, catalog-item, bridge, bridge-point, bridge-pair, edition-map, edition-entry, file; observation (of the bytes of a registered fact); legal-set.</param>
 /// <param name="Id">Its name.</param>
 /// <param name="About">The requirement, series or other id it is about.</param>
 /// <param name="Change">What became of it.</param>

@@ -60,6 +60,7 @@ internal sealed class Touched
             case "evidence": Add(into, name, "series", "observation"); break;
             case "risk": Add(into, name, "risk"); break;
             case "bridge": Add(into, name, "adoption", "bridge", "bridge-point", "bridge-pair"); break;
+            case "map": Add(into, name, "edition-map"); break;
             case "standard": Add(into, name, "instrument"); break;
             case "process": Add(into, name, "process-case"); break;
             case "part": Add(into, name, "part"); break;

@@ -69,7 +69,7 @@ public class CaseSchemasTests
                 {
                     var inCase = Path.GetRelativePath(root, file).Replace('\\', '/');
                     // The other workstreams' files have schemas of their own.
-                    if (inCase.Split('/')[0] is "marque.yaml" or "people.yaml" or "risk.yaml" or "controls" or "evidence" or "decisions" or "releases" or "catalogs" or "bridges") yield return Path.GetRelativePath(LegalFolder.Repository, file).Replace('\\', '/');
+                    if (inCase.Split('/')[0] is "marque.yaml" or "people.yaml" or "risk.yaml" or "controls" or "evidence" or "decisions" or "releases" or "catalogs" or "bridges" or "editions") yield return Path.GetRelativePath(LegalFolder.Repository, file).Replace('\\', '/');
                 }
             }
         }

@@ -101,7 +101,23 @@ internal static class FullFiles
             signatures: [{ key: SHA256:x, dsse: AAAA }]
             """),
         ("decisions/list.yaml", "decisions: [{ requirement: classification, judgement: classifies, by: lead, role: security, on: 2026-11-02, rationale: So., releases: { from: \"1.0\", until: \"1.0\", only: [\"1.0\"] }, signatures: [{ key: k, sshsig: s }] }]"),
-        ("catalogs/house.yaml", "catalog: house\nfor: EN 40000-1-1\nprocess: false\ntitle: House\nedition: \"1\"\nsource: Us\nitems: [{ id: H-1, title: Rule, summary: Do., clause: \"1\", componentTypes: [embedded-device], firstLevel: 2 }]\n"),
+        ("catalogs/house.yaml", "catalog: house\nfor: EN 40000-1-1\nprocess: false\ntitle: House\nedition: \"1\"\namendment: A1\nsource: Us\nitems: [{ id: H-1, title: Rule, summary: Do., clause: \"1\", componentTypes: [embedded-device], firstLevel: 2 }]\n"),
         ("bridges/house.yaml", "bridge: house-to-cra\nversion: \"1\"\nsource: Us\nreview: { state: reviewed, by: compliance, on: 2026-11-01 }\nfrom: [house]\npoints: [{ point: I.2.d, residual: [More], pairs: [{ requirement: \"house:H-1\", relation: partial, role: required, rationale: It asks., roleBecause: Yes., sources: [OWN] }] }]\n"),
+        ("editions/house.yaml", """
+            map: house-1-to-2
+            version: "1"
+            from: { catalog: house, edition: "1", amendment: A1 }
+            to: { catalog: house, edition: "2", amendment: A1 }
+            author: product security
+            sources: [Both texts]
+            review: { state: reviewed, by: compliance, on: 2026-11-01 }
+            entries:
+              - { fate: unchanged, from: [H-1], meaning: same, rationale: The same words., sources: [Clause 4] }
+              - { fate: renumbered, from: H-2, to: [H-12], meaning: changed, rationale: Moved. }
+              - { fate: split, from: H-3, to: [H-13, H-14], rationale: Two now. }
+              - { fate: merged, from: [H-4, H-5], to: H-15, rationale: One now. }
+              - { fate: deleted, from: [H-6], movedTo: [H-12], rationale: Gone. }
+              - { fate: new, to: [H-16], meaning: unknown, rationale: Not there before. }
+            """),
     ];
 }

@@ -75,7 +75,34 @@ internal static class WrongFiles
         ("catalogs/house.yaml", CaseText.Catalog.Replace("  - id: H-1\n    title", "  - title", StringComparison.Ordinal), "yaml.missing-key", "3:5", true),
         ("bridges/house.yaml", CaseText.Bridge.Replace("bridge: house", "bridge: iec62443-house", StringComparison.Ordinal), "bridge.reserved", "1:9", true),
         ("bridges/house.yaml", CaseText.Bridge.Replace("rationale", "reason", StringComparison.Ordinal), "yaml.missing-key", "6:9", true),
+        ("catalogs/house.yaml", CaseText.Catalog + "\namendment: A1\n", "yaml.missing-key", "1:1", true),
+        ("catalogs/house.yaml", CaseText.Catalog + "\nedition: \"2018:A1\"\n", "edition.name", "5:10", true),
+        ("editions/house.yaml", Edition("fate: renumbered\n    from: H-2\n    to: [H-12, H-13]"), "edition.shape", "7:9", true),
+        ("editions/house.yaml", Edition("fate: renumbered\n    from: H-2\n    to: H-2"), "edition.shape", "7:9", false),
+        ("editions/house.yaml", Edition("fate: split\n    from: H-2\n    to: H-12"), "edition.shape", "7:9", true),
+        ("editions/house.yaml", Edition("fate: split\n    from: [H-2, H-3]\n    to: [H-12, H-13]"), "edition.shape", "6:11", true),
+        ("editions/house.yaml", Edition("fate: merged\n    from: H-2\n    to: H-12"), "edition.shape", "6:11", true),
+        ("editions/house.yaml", Edition("fate: unchanged\n    from: H-2\n    to: H-2"), "edition.shape", "7:9", true),
+        ("editions/house.yaml", Edition("fate: deleted\n    from: H-2\n    to: H-12"), "edition.shape", "7:9", true),
+        ("editions/house.yaml", Edition("fate: deleted\n    movedTo: H-12"), "edition.shape", "5:5", true),
+        ("editions/house.yaml", Edition("fate: new\n    from: H-2\n    to: H-12"), "edition.shape", "6:11", true),
+        ("editions/house.yaml", Edition("fate: renumbered\n    from: H-2\n    to: H-12\n    movedTo: H-13"), "edition.shape", "8:14", true),
+        ("editions/house.yaml", Edition("fate: unchanged\n    from: H-2\n    meaning: changed"), "edition.contradiction", "7:14", true),
+        ("editions/house.yaml", Edition("fate: changed\n    from: H-2"), "yaml.wrong-type", "5:11", true),
+        ("editions/house.yaml", Edition("fate: unchanged\n    from: [H-2, H-2]"), "edition.twice", "6:17", false),
+        ("editions/house.yaml", Edition("fate: unchanged\n    from: home:H-2"), "edition.other", "6:11", false),
+        ("editions/house.yaml", Edition("fate: unchanged\n    from: house@2:H-2"), "edition.other", "6:11", false),
+        ("editions/house.yaml", Edition("fate: unchanged\n    from: H-2\n    rationale: So.\n  - fate: deleted\n    from: H-2"), "edition.mapped-twice", "9:11", false),
+        ("editions/house.yaml", Edition("fate: renumbered\n    from: H-2\n    to: H-12\n    rationale: So.\n  - fate: renumbered\n    from: H-3\n    to: H-12"), "edition.mapped-twice", "11:9", false),
+        ("editions/house.yaml", Edition("fate: split\n    from: H-2\n    to: [H-12, H-13]\n    rationale: So.\n  - fate: new\n    to: H-13"), "edition.mapped-twice", "10:9", false),
+        ("editions/house.yaml", Edition("fate: unchanged\n    from: H-2").Replace("\"2\"", "\"1\"", StringComparison.Ordinal), "edition.same", "3:5", false),
+        ("editions/house.yaml", Edition("fate: unchanged\n    from: H-2").Replace("edition: \"2\"", "edition: \"2:A1\"", StringComparison.Ordinal), "edition.name", "3:31", true),
+        ("editions/house.yaml", Edition("fate: unchanged\n    from: H-2").Replace("map: house-1-to-2", "version: \"1\"", StringComparison.Ordinal), "yaml.missing-key", "1:1", true),
+        ("editions/house.yaml", "map: house-1-to-2\nfrom: {catalog: house, edition: \"1\"}\nto: {catalog: house, edition: \"2\"}\n", "yaml.missing-key", "1:1", true),
     ];
+
+    // A map with one entry, its rationale last.
+    private static string Edition(string entry) => $"map: house-1-to-2\nfrom: {{catalog: house, edition: \"1\"}}\nto: {{catalog: house, edition: \"2\"}}\nentries:\n  - {entry}\n    rationale: So.\n";
 
     /// <summary>The schema of a path.</summary>
     public static string SchemaOf(string path) => path.Split('/')[0] switch
@@ -87,6 +114,7 @@ internal static class WrongFiles
         "releases" => "release",
         "catalogs" => "catalog",
         "bridges" => "bridge",
+        "editions" => "edition-map",
         var folder => folder,
     };
 }

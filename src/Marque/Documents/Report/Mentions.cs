@@ -23,7 +23,7 @@ internal sealed class Mentions
         // Evidence that a statement names is used by it, also where nobody has decided on it yet.
         foreach (var item in index.Items)
         {
-            foreach (var series in item.Statements.SelectMany(s => s.Evidence))
+            foreach (var series in item.AllStatements.SelectMany(s => s.Evidence))
             {
                 if (used.Add((series.Ref, item.Id))) List(uses, series.Series.Id).Add(item.Id);
             }

@@ -26,7 +26,7 @@ internal static class Practices
     private static IReadOnlyList<Inline> Number(int count) => [new Run(Wording.Number(count), count == 0 ? Setting.Soft : Setting.Plain)];
 
     // Sound evidence in the role, named by a statement that holds for the release or by a decision in force.
-    private static bool Shows(Scope scope, Item item, EvidenceRole role) => item.Statements.Any(s =>
+    private static bool Shows(Scope scope, Item item, EvidenceRole role) => item.AllStatements.Any(s =>
         scope.Index.History.Covers(s.Statement.Releases, scope.A.Release) && s.Evidence.Any(e => IsShown(scope, e, role)))
         || item.Decisions.Exists(d => scope.Decided[d.Number] is (true, null) && d.Series.Any(s => IsShown(scope, s, role)));
 

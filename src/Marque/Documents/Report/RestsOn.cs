@@ -38,7 +38,7 @@ internal static class RestsOn
     {
         if (d.Kind == "contradiction" || Because.Refs(d.Grounds, "evidence:").Any() || scope.Item(d.What) is not { } item) yield break;
         var part = d.Part is null ? -1 : scope.Index.Parts.ToList().FindIndex(p => p.Id == d.Part);
-        foreach (var s in item.Statements.Where(s => s.Parts.Has(part) && d.Grounds.Any(g => g.Refs.Contains(s.Ref, StringComparer.Ordinal))))
+        foreach (var s in item.AllStatements.Where(s => s.Parts.Has(part) && d.Grounds.Any(g => g.Refs.Contains(s.Ref, StringComparer.Ordinal))))
         {
             yield return new Ground("named", [.. s.Evidence.Select(e => e.Ref)]);
         }

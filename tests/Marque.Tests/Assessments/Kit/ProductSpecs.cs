@@ -44,7 +44,24 @@ internal sealed record CatalogSpec(string Id, params ImmutableArray<string> Item
 
     public string Title { get; init; } = "an item";
 
-    public YamlText Yaml() => new() { { "catalog", Id }, { "for", For }, { "process", IsProcess ? true : null }, { "items", Items.Select(i => new YamlText { { "id", i }, { "title", Title } }).ToList() } };
+    public string? Edition { get; init; }
+
+    public YamlText Yaml() => new() { { "catalog", Id }, { "edition", Edition }, { "for", For }, { "process", IsProcess ? true : null }, { "items", Items.Select(i => new YamlText { { "id", i }, { "title", Title } }).ToList() } };
+}
+
+/// <summary>A map from one edition of a catalog to another.</summary>
+internal sealed record MapSpec(string Id, string Catalog, string From, string To, params ImmutableArray<(string Fate, string[] Old, string[] New)> Entries)
+{
+    public string? Review { get; init; }
+
+    public YamlText Yaml() => new()
+    {
+        { "map", Id },
+        { "from", new YamlText { { "catalog", Catalog }, { "edition", From } } },
+        { "to", new YamlText { { "catalog", Catalog }, { "edition", To } } },
+        { "review", Review is null ? null : new YamlText { { "state", Review }, { "by", "lead" }, { "on", Bare.Of(Days.Decided) } } },
+        { "entries", Entries.Select(e => new YamlText { { "fate", e.Fate }, { "from", e.Old }, { "to", e.New }, { "rationale", "both texts compared" } }).ToList() },
+    };
 }
 
 /// <summary>A bridge of the case's own.</summary>

@@ -67,7 +67,8 @@ internal static class Rendering
         if (!w.Series.IsEmpty) yield return ("evidence/all.yaml", new() { { "evidence", w.Series.Select(s => s.Yaml()).ToList() } });
         if (!w.Decisions.IsEmpty) yield return ("decisions/all.yaml", new() { { "decisions", w.Decisions.Select(Decision).ToList() } });
         foreach (var release in w.Releases) yield return ($"releases/{release.Version}.yaml", release.Yaml());
-        foreach (var catalog in w.Catalogs) yield return ($"catalogs/{catalog.Id}.yaml", catalog.Yaml());
+        foreach (var catalog in w.Catalogs) yield return ($"catalogs/{catalog.Id}{catalog.Edition}.yaml", catalog.Yaml());
+        foreach (var map in w.Maps) yield return ($"editions/{map.Id}.yaml", map.Yaml());
         foreach (var bridge in w.Bridges) yield return ($"bridges/{bridge.Id}.yaml", bridge.Yaml());
     }
 
@@ -81,6 +82,7 @@ internal static class Rendering
             { "classification", w.Class?.Yaml() },
             { "procedure", w.Procedure },
             { "parts", w.Parts.Select(p => new YamlText { { "id", p.Id }, { "type", p.Type }, { "targetLevel", p.Type is null ? null : p.Level }, { "remoteDataProcessing", p.Type is null ? true : null } }).ToList() },
+            { "catalogs", w.Pins.IsEmpty ? null : Pins(w) },
             { "adopts", w.Adopts.Select(a => a.Yaml()).ToList() },
             { "instruments", w.Instruments.Select(i => i.Yaml()).ToList() },
             { "uses", w.Uses.Select(u => u.Yaml()).ToList() },
@@ -88,6 +90,8 @@ internal static class Rendering
             { "events", w.Events.Select(e => new YamlText { { "event", e.Event }, { "on", Bare.Of(e.On) }, { "what", "it happened" } }).ToList() },
         };
     }
+
+    private static YamlText Pins(World w) => [.. w.Pins.Select(p => (p.Catalog, (object?)p.Edition))];
 
     private static YamlText Decision(DecisionSpec d) => d.Signers.IsEmpty ? d.Unsigned() : [.. d.Unsigned(), ("signatures", Signatures(d.Unsigned(), People.DecisionPayloadType, d.Signers))];
 

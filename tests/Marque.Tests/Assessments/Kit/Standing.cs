@@ -41,7 +41,7 @@ internal static class Standing
         if (id.Item == "classification") return [("classification", Rendering.Record(w.Class!.Yaml()))];
         if (id.Item == "risk-assessment") return [("risk-assessment", Rendering.Record(w.Risk!.Yaml()))];
         stood.Add(("requirement", Requirement(w, id)));
-        foreach (var s in w.Statements.Where(s => RequirementId.Of(s.Requirement) == id)) stood.Add(("statement", Rendering.Record(s.Yaml())));
+        foreach (var s in w.Statements.Where(s => RequirementId.Of(s.Requirement) == id || Carried(w, RequirementId.Of(s.Requirement), id))) stood.Add(("statement", Rendering.Record(s.Yaml())));
         foreach (var use in w.Uses)
         {
             foreach (var s in use.Process.Statements.Where(s => RequirementId.Of(s.Requirement) == id)) stood.AddRange([("statement", Rendering.Record(s.Yaml())), ($"process:{use.Id}", use.Digest)]);
@@ -57,6 +57,11 @@ internal static class Standing
         return Numbered(stood);
     }
 
+    // Along one map to what is pinned, never along two.
+    private static bool Carried(World w, RequirementId old, RequirementId id) =>
+        id.Edition is null && w.Maps.Any(m => w.Pins.Contains((m.Catalog, m.To)) && old.Catalog == m.Catalog && old.Edition == m.From && (id.Catalog ?? m.Catalog) == m.Catalog
+            && m.Entries.Any(e => e.Old.Contains(old.Item) && (e.Fate == "unchanged" ? e.Old : e.New).Contains(id.Item)));
+
     private static FactKind? Kind(SeriesSpec series) => series.Kind is { } word ? FactKinds.Of(word) : series.Facts.FirstOrDefault()?.Kind;
 
     private static IEnumerable<(string Point, Digest Digest)> Pairs(World w, RequirementId id) =>
@@ -71,7 +76,7 @@ internal static class Standing
             .Concat(w.Law.Obligations.Where(o => o.Id == id.Item).Select(o => o.Digest))
             .Concat(w.Law.Remainder.Where(r => r.Id == id.Item).Select(r => r.Digest))
             .Concat(w.Law.Catalogs.Where(c => id.Catalog is null || c.Id == id.Catalog).SelectMany(c => c.Items).Where(i => i.Id == id.Item).Select(i => i.Digest))
-            .Concat(w.Catalogs.Where(c => c.Items.Contains(id.Item)).SelectMany(c => c.Yaml().Where(e => e.Key == "items").SelectMany(e => (List<YamlText>)e.Value!)).Where(i => Equals(i[0].Value, id.Item)).Select(Rendering.Record))
+            .Concat(w.Catalogs.Where(c => c.Items.Contains(id.Item) && (c.Edition is null || c.Edition == (id.Edition ?? w.Pins.First(p => p.Catalog == c.Id).Edition))).SelectMany(c => c.Yaml().Where(e => e.Key == "items").SelectMany(e => (List<YamlText>)e.Value!)).Where(i => Equals(i[0].Value, id.Item)).Select(Rendering.Record))
             .First();
 
     // The same name twice would be one key; a suffix tells them apart.

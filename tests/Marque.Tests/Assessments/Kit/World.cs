@@ -57,6 +57,10 @@ internal sealed record World
 
     public ImmutableArray<BridgeSpec> Bridges { get; init; } = [];
 
+    public ImmutableArray<MapSpec> Maps { get; init; } = [];
+
+    public ImmutableArray<(string Catalog, string Edition)> Pins { get; init; } = [];
+
     /// <summary>Root keys given from outside.</summary>
     public ImmutableArray<Signer> Trusted { get; init; } = [Signer.Root];
 

@@ -19,6 +19,7 @@ internal static class Worlds
         ["CR 2.8", "CR 2.9", "CR 2.11", "CR 3.9", "CR 6.1", "CR 6.2", "logging.opt-out", "logging.event-scope"],
         ["remote.in-scope", "I.1", "I.2.e", "I.2.g", "risk.basis-of-analysis", "13(2)"],
         ["inv:C-1", "inv:C-2", "CR 4.1", "CR 4.3", "CR 1.5", "privacy.confidentiality-all-data"],
+        ["acme@1:A", "acme@1:B", "acme@1:C", "acme@1:D", "acme:CC", "acme:D2"],
     ];
 
     private static readonly ImmutableArray<SeriesSpec> Pool =
@@ -63,6 +64,7 @@ internal static class Worlds
         var w = World.Empty with { Parts = parts, Releases = Releases };
         w = w with { Series = [.. Pool.Select((s, i) => s with { Facts = [.. facts[i].Select((f, n) => f with { Bytes = $"{s.Id} {n}", Kind = KindOf(s, f, flags) }), .. Calm(i) ? [Sound(s, flags)] : ImmutableArray<FactSpec>.Empty] })] };
         if (corner == 7) w = Standardised(w, flags);
+        if (corner == 8) w = Renumbered(w);
         var requirements = Corners[corner];
         for (var i = 0; i < requirements.Length; i++)
         {
@@ -75,8 +77,18 @@ internal static class Worlds
         if ((flags & 24) == 24 && w.Risk is not null) w = w.Exclude("I.2.e").Exclude("CR 4.3");
         if ((flags & 32) == 32) w = w.Classify("important-I", "III-I-12");
         for (var i = 0; i < w.Statements.Length; i++) w = Judged(w, w.Statements[i], Calm(i) ? new DecisionSpec("") { On = Days.Decided.PlusDays(-1) } : decisions[i], Calm(i) ? 15 : states[^(i + 1)]);
+        // Some decide on the new edition what is carried over from the old.
+        if (corner == 8 && (flags & 3) != 3) w = w.Decide(new DecisionSpec("acme:AB") { Facts = [.. w.Statements.Where(s => s.Requirement is "acme@1:A" or "acme@1:B").SelectMany(s => s.Evidence).Distinct()], On = Days.Decided.PlusDays(-2) });
         return w;
     }
+
+    private static World Renumbered(World w) => w with
+    {
+        Catalogs = [new CatalogSpec("acme", "A", "B", "C", "D") { Edition = "1" }, new CatalogSpec("acme", "AB", "CC", "D1", "D2") { Edition = "2", Title = "a new item" }],
+        Pins = [("acme", "2")],
+        Maps = [new MapSpec("acme-1-to-2", "acme", "1", "2", ("merged", ["A", "B"], ["AB"]), ("renumbered", ["C"], ["CC"]), ("split", ["D"], ["D1", "D2"]))],
+        Bridges = [new BridgeSpec("acme-to-cra", "I.2.e", ("acme:AB", true), ("acme:CC", true), ("acme:D1", true))],
+    };
 
     private static FactSpec Sound(SeriesSpec s, int flags) => new($"{s.Id} sound", Days.Observed + Duration.FromHours(1)) { Kind = KindOf(s, new FactSpec("", Days.Observed), flags) };
 
