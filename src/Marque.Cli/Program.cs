@@ -76,7 +76,7 @@ internal static class Program
             new Command("people", "Who may decide what.") { PeopleCommand.List(shell), PeopleAddCommand.Create(shell), PeopleRevokeCommand.Create(shell), PeopleCommand.Sign(shell), PeopleCommand.Verify(shell) },
             DiffCommand.Create(shell),
             new Command("evidence", "The facts of a case.") { EvidenceAddCommand.Create(shell), EvidenceListCommand.Create(shell), EvidenceCheckCommand.Create(shell), EvidenceExpectCommand.Create(shell), EvidenceSnapshotCommand.Create(shell) },
-            new Command("standards", "The registry of standards.") { StandardsCommand.List(shell), StandardsCommand.Show(shell), SimulateCommand.Create(shell) },
+            new Command("standards", "The registry of standards, and maps between their editions.") { StandardsCommand.List(shell), StandardsCommand.Show(shell), SimulateCommand.Create(shell), EditionCommand.Create(shell) },
             new Command("file", "The technical file.") { FileBuildCommand.Create(shell) },
             SchemasCommand.Create(shell),
             DemoCommand.Create(shell),

@@ -4,7 +4,7 @@ namespace Marque.Cli.Tests;
 
 public sealed class SchemasTests : IDisposable
 {
-    private static readonly string[] Written = ["bridge", "catalog", "controls", "decision", "evidence", "ids", "marque", "people", "release", "risk"];
+    private static readonly string[] Written = ["bridge", "catalog", "controls", "decision", "edition-map", "evidence", "ids", "marque", "people", "release", "risk"];
 
     private readonly Sample sample = new();
 

@@ -32,7 +32,7 @@ internal static class ExplainCommand
             if (Explanation.Of(assessment, prepared.Index, asked) is not { } explanation)
             {
                 var near = prepared.Index.Suggest(asked) ?? Nearest.To(asked, Explanation.Computed);
-                Prepared.Refuse(shell, [new Problem(new Place(asked), "requirement.unknown", "no requirement of this case's catalogs has this id", near is null ? "ids are those of the catalogs, such as I.2.e, SM-9, CR 3.4 RE(2), 13(19)" : $"did you mean '{near}'?")]);
+                Prepared.Refuse(shell, [new Problem(new Place(asked), "requirement.unknown", "no requirement of this case's catalogs has this id", prepared.Index.OfOldEdition(asked) is { } old ? old : near is null ? "ids are those of the catalogs, such as I.2.e, SM-9, CR 3.4 RE(2), 13(19)" : $"did you mean '{near}'?")]);
                 return Exit.BadInput;
             }
 

@@ -95,7 +95,7 @@ internal sealed record Asked(Prepared Prepared, string? Release)
         if (Index.Resolve(Subject) is not { } found)
         {
             var near = Index.Suggest(Subject) ?? Nearest.To(Subject, ["risk-assessment", "classification"]);
-            Add(problems, Subject, "requirement.unknown", "no requirement of this case's catalogs has this id", near is null ? "ids are those of the catalogs, such as I.2.e, SM-9, CR 3.4 RE(2), 13(19); or risk-assessment, classification, bridge:ID, instrument:REFERENCE" : $"did you mean '{near}'?");
+            Add(problems, Subject, "requirement.unknown", "no requirement of this case's catalogs has this id", Index.OfOldEdition(Subject) is { } old ? old : near is null ? "ids are those of the catalogs, such as I.2.e, SM-9, CR 3.4 RE(2), 13(19); or risk-assessment, classification, bridge:ID, instrument:REFERENCE" : $"did you mean '{near}'?");
             return null;
         }
 

@@ -112,6 +112,16 @@ public sealed class CaseIndex
         return found is null ? null : (found.Catalog, found.Id, found.Title);
     }
 
+    /// <summary>What to say of an id of an edition that an edition map leads from: that it is not the pinned one, and what became of it; null for any other.</summary>
+    /// <param name="text">The id, in any usual spelling.</param>
+    public string? OfOldEdition(string text)
+    {
+        var id = RequirementId.Of(text);
+        if (Editions.Items.FirstOrDefault(i => i.Is(id)) is not { } old) return null;
+        var now = Items.Where(i => i.Origins?.Exists(o => o.Old == old) ?? false).Select(i => $"{i.Catalog}:{i.Id}").ToList();
+        return $"{old.FullId} is of an edition that the case does not pin{(now.Count > 0 ? $"; it became {string.Join(", ", now)}" : "")}";
+    }
+
     /// <summary>The catalogs that hold an item of that id: with several, a case names the catalog before it.</summary>
     public IReadOnlyList<string> CatalogsOf(string id) => [.. Items.Where(i => i.Id == id).Select(i => i.Catalog)];
 

@@ -59,7 +59,7 @@ internal sealed partial class Judging
         if (d.Decision.Judgement == Judgement.NotSatisfied) return null;
         foreach (var s in statements)
         {
-            if (s.Statement.Status != Status.Implemented) return new Ground(s.Statement.Status switch { Status.Partly => "partly", Status.Planned => "planned", _ => "not-implemented" }, s.Ref);
+            if (s.Statement.Status != Status.Implemented) return new Ground(s.Statement.Status.Word(), s.Ref);
             if (s.Statement.Process is { } process && Index.Altered.Contains(process)) return new Ground("suspect-process", s.Ref, $"process:{process}");
             if (Standing(item, part, s, d) is { } ground) return ground;
         }

@@ -147,7 +147,7 @@ internal sealed partial class Judging
 
         if (s.Statement.Status != Status.Implemented)
         {
-            grounds.Add(new Ground(s.Statement.Status switch { Status.Partly => "partly", Status.Planned => "planned", _ => "not-implemented" }, s.Ref));
+            grounds.Add(new Ground(s.Statement.Status.Word(), s.Ref));
             return Verdict.Gap;
         }
 

@@ -47,6 +47,23 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void A_changed_edition_map_is_named_by_its_entry_and_moves_what_it_carries()
+    {
+        var w = (World.Empty with
+        {
+            Catalogs = [new CatalogSpec("acme", "A", "B") { Edition = "1" }, new CatalogSpec("acme", "C", "D") { Edition = "2" }], Pins = [("acme", "2")],
+            Maps = [new MapSpec("acme-1-to-2", "acme", "1", "2", ("renumbered", ["A"], ["C"]), ("deleted", ["B"], []))],
+        }).Test("t").State("acme@1:A", "t");
+        var c = Compare(w, w with { Maps = [w.Maps[0] with { Entries = [("renumbered", ["A"], ["D"]), ("deleted", ["B"], [])] }] });
+        var change = Assert.Single(c.Changes);
+        Assert.Equal(("edition-entry", "acme-1-to-2 A", Change.Changed), (change.Kind, change.Id, change.Change));
+        Assert.Equal([new FieldChange("to", "C", "D")], change.Fields);
+        Assert.Equal([("C", Verdict.Claimed, Verdict.Open), ("D", Verdict.Open, Verdict.Claimed)], c.Moved.Select(m => (m.Id, m.From, m.To)).Order());
+        Assert.All(c.Moved, m => Assert.Contains(m.Turns.SelectMany(t => t.Reasons), r => r.Kind == ReasonKind.Input && c.Changes[r.Input] == change));
+        Assert.Contains(Compare(w with { Maps = [], Statements = [] }, w).Changes, x => x is { Kind: "edition-map", Id: "acme-1-to-2", Change: Change.Added });
+    }
+
+    [Fact]
     public void A_contradicting_result_is_the_cause_up_to_the_point()
     {
         var w = World.Empty.Demonstrate("I.2.d", "login");
