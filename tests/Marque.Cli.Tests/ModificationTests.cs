@@ -26,7 +26,7 @@ public sealed class ModificationTests : IDisposable
         var modification = json.GetProperty("modification");
         Assert.Equal(("T-6", "1.1.0", "undecided", "2027-12-11"), (Text("rule"), Text("release"), Text("outcome"), Text("appliesFrom")));
         var questions = modification.GetProperty("questions").EnumerateArray().ToDictionary(q => q.GetProperty("id").GetString()!, q => q.GetProperty("shows").EnumerateArray().Select(s => s.GetString()!).ToList());
-        Assert.Equal(["1.0.0 is placed on the market since 2026-03-02"], questions["after-placing"]);
+        Assert.Equal(["1.0.0 has been placed on the market since 2026-03-02"], questions["after-placing"]);
         Assert.Contains(questions["part-i"], s => s.StartsWith("I.2.h ", StringComparison.Ordinal) && s.EndsWith(": open -> claimed", StringComparison.Ordinal));
         Assert.Contains("statement I.2.h counts now", questions["part-i"]);
         Assert.Empty(questions["intended-purpose"]);
@@ -81,7 +81,25 @@ public sealed class ModificationTests : IDisposable
         Assert.Contains("it is not decided whether 1.1.0 is a substantial modification", Assess(), StringComparison.Ordinal);
         Assert.Equal(Exit.Done, Record([.. Yes, "--by", "psirt", "--what", "Accounts."]).Code);
         Assert.Contains("what: Accounts.", File.ReadAllText(Path.Combine(sample.Root, Release)), StringComparison.Ordinal);
-        Assert.Contains("1.1.0 is a substantial modification (Art. 3(30)): conformity assessment, declaration and support period are due anew", Assess(), StringComparison.Ordinal);
+        Assert.Contains("1.1.0 is a substantial modification (Art. 3(30)): what was decided for the versions before does not carry for 13(12), 32(1), 28(1), 13(8)", Assess(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_no_beside_something_that_speaks_for_yes_is_recorded_and_said()
+    {
+        var ran = Record(["--answer", "after-placing=no: never sold", "--by", "psirt"]);
+        Assert.Equal(Exit.Done, ran.Code);
+        Assert.Contains("note: 'after-placing' is answered with no, and the comparison shows: 1.0.0 has been placed on the market since 2026-03-02", Flat(ran.Error), StringComparison.Ordinal);
+        Assert.Contains("note: 'after-placing' is answered with no", Flat(Diff("--from", "1.0.0", "--to", "1.1.0", "--questions").Out), StringComparison.Ordinal);
+        Assert.Contains("that 1.1.0 follows no placing on the market (Art. 3(30)) is answered, and the case records an earlier one", Assess(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_release_is_asked_about_against_one_that_came_before_it()
+    {
+        Assert.Contains("--from: 1.1.0 follows 1.0.0; turn them round: --from 1.0.0 --to 1.1.0", Diff("--from", "1.1.0", "--to", "1.0.0", "--questions").Error, StringComparison.Ordinal);
+        Assert.Contains("1.1.0 is compared with itself, in the same files", Diff(["--from", "1.1.0", "--to", "1.1.0", "--record", .. No]).Error, StringComparison.Ordinal);
+        Assert.Contains("1.1.0 is compared with itself, in the same files", Diff("--from", "2026-11-01", "--to", "now", "--questions").Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,11 +44,25 @@ internal sealed class ModificationOptions
     /// <summary>The questions of a comparison; null when a problem was printed.</summary>
     public static ModificationInquiry? Inquire(Shell shell, Comparison c)
     {
+        if (Nothing(c) is { } why)
+        {
+            Problems.Print(shell, [why]);
+            return null;
+        }
+
         if (ModificationInquiry.Of(c) is { } inquiry) return inquiry;
         Problems.Print(shell, [c.To.Index.Law.Modification is null
             ? new Problem(new Place("--questions"), "modification.none", $"the legal set {c.To.Index.Law.Version} has no questions of a substantial modification", "use a newer set")
             : new Problem(new Place("--to"), "modification.no-release", "this side has no release, and it is a release that is a substantial modification or not", "declare it in releases/, and name it: --to 2.4.1")]);
         return null;
+    }
+
+    // A release compared with itself, or with one that comes after it, has no change to ask about.
+    private static Problem? Nothing(Comparison c)
+    {
+        if (c.From.Assessment.Release is not { } from || c.To.Assessment.Release is not { } to) return null;
+        if (from == to && ReferenceEquals(c.From.Source, c.To.Source)) return new Problem(new Place("--from"), "modification.same", $"{from} is compared with itself, in the same files", "name the release, or the git revision, that was placed on the market before");
+        return from != to && c.To.Index.History.IsOrDescendsFrom(from, to) ? new Problem(new Place("--from"), "modification.order", $"{from} follows {to}", $"turn them round: --from {to} --to {from}") : null;
     }
 
     /// <summary>Takes the answers and writes them.</summary>
@@ -74,6 +88,7 @@ internal sealed class ModificationOptions
         if (applied == Applied.Refused) return Exit.BadInput;
         var screen = shell.ErrorScreen();
         screen.Paragraph("", $"{(applied == Applied.Written ? "recorded" : "would be recorded")} in {path}: {inquiry.Release.Version} is {(outcome ? "" : "not ")}a substantial modification (Art. 3(30)).");
+        ModificationTable.Doubts(screen, inquiry, recorded.Answer);
         ModificationTable.Follow(screen, inquiry.Rule.Follow(recorded.Answer));
         return Exit.Done;
     }

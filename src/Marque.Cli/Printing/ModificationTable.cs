@@ -24,6 +24,7 @@ internal static class ModificationTable
             else if (asked.Question.Kind == ModificationQuestionKind.Extent) screen.Line(new Bit("  asked where it is one", Tone.Dim));
         }
 
+        Doubts(screen, inquiry, q => inquiry.Release.Modification?.Answer(q));
         Follow(screen, inquiry.Consequences);
         if (ModificationText.Next(inquiry) is { } next)
         {
@@ -41,6 +42,12 @@ internal static class ModificationTable
         var shows = ModificationText.Of(asked, inquiry);
         foreach (var text in shows.Take(MostBearings)) screen.Paragraph("  - ", text);
         if (shows.Count > MostBearings) screen.Line(new Bit($"    and {shows.Count - MostBearings} more (--format json)", Tone.Dim));
+    }
+
+    /// <summary>Answers that what is shown speaks against.</summary>
+    public static void Doubts(Screen screen, ModificationInquiry inquiry, Func<string, bool?> answer)
+    {
+        foreach (var asked in inquiry.Doubtful(answer)) screen.Paragraph("note: ", ModificationText.Doubt(asked, inquiry));
     }
 
     /// <summary>What follows from the answers.</summary>

@@ -70,7 +70,7 @@ public static class Assess
 
         foreach (var use in index.Altered.Order(StringComparer.Ordinal)) notices.Add($"process case {use} is not the one taken up, so what stands on it is suspect; its digest today is v1:{index.Case.Processes.First(p => p.Use == use).Process.Digest}");
         if (procedures.Class is not null && procedures.Classification.Verdict != Verdict.Demonstrated) notices.Add("the classification is declared, and no attested decision stands on it");
-        if (release is not null && index.History.Find(release) is { } assessed && Modifications.Notice(index.Law, assessed) is { } modification) notices.Add(modification);
+        if (release is not null && index.History.Find(release) is { } assessed && Modifications.Notice(index, assessed) is { } modification) notices.Add(modification);
 
         // A contradiction is remembered from registration; where that recorded no outcome, only the bytes still know it.
         var unrecorded = index.Case.Series.Where(s => s.Facts.Any(f => f.Found is null)).Select(s => s.Id).Order(StringComparer.Ordinal).ToList();

@@ -26,10 +26,8 @@ internal sealed class Bindings(CaseIndex index, string? release, LocalDate day)
         if (day < from) return new Binding($"from {from:uuuu-MM-dd}", basis);
         // T-3, 69(3): what applies earlier than the Regulation as a whole (Article 14) covers products placed earlier too.
         if (from < general) return new Binding("yes", "Art. 69(3), Art. 71(2)");
-        // T-1, 69(2): units placed earlier are out, unless substantially modified from that date; T-2: judged per unit, so an open or later placing is in.
-        if (assessed is not { FirstPlaced: { } first, LastPlaced: { } last } || last >= general) return new Binding("yes", basis);
-        return first < general && !SubstantiallyModifiedSince() ? new Binding("no", "Art. 69(2)") : new Binding("yes", "Art. 69(2)");
+        // T-1, 69(2): units placed earlier are out. A substantial modification from that date is a release of its own, placed or made available from then on; T-2: judged per unit, so an open or later placing is in.
+        if (assessed is not { FirstPlaced: not null, LastPlaced: { } last } || last >= general) return new Binding("yes", basis);
+        return new Binding("no", "Art. 69(2)");
     }
-
-    private bool SubstantiallyModifiedSince() => assessed is { IsSubstantialModification: true, FirstPlaced: { } placed } && placed >= general;
 }

@@ -64,6 +64,7 @@ public static class GroundText
         "automatic" => $"decided by the automatic rule {g["rule"]} on {g["evidence"]}",
         "unattested" => $"decision of {g["by"]} is not attested: {g["because"]}",
         "expired" => $"decision expired on {g["date"]}",
+        "reopened" => $"decision was made for the versions before {g["release"]} too, which is a substantial modification (Art. 3(30)): it is to be decided anew",
         "suspect" => $"decision is suspect: {Changed(g)} changed since it was made",
         "superseded" => "an older decision is superseded by one that stands",
         "decision-without-facts" => "decision names no facts",

@@ -90,6 +90,9 @@ internal sealed partial class IndexBuilder(LegalSet law, Case c, IReadOnlyList<P
         }
 
         foreach (var rule in law.AutomaticRules) byId.GetValueOrDefault(rule.Requirement)?.Find(i => i.Catalog == "remainder")?.Rules.Add(rule);
+        var reopened = law.Modification?.Consequences.SelectMany(m => m.Reopens).ToHashSet(StringComparer.Ordinal) ?? [];
+        var targets = law.Remainder.Where(r => reopened.Contains(r.Target)).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var item in items) item.IsReopened = item.Kind == ItemKind.Obligation ? reopened.Contains(item.Id) : item.Kind == ItemKind.Remainder && targets.Contains(item.Id);
         foreach (var policy in law.Methods)
         {
             if (byId.GetValueOrDefault(policy.Item)?.Find(i => i.Catalog == policy.Catalog) is { } item) item.Methods = policy.Methods;

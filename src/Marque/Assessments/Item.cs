@@ -56,6 +56,9 @@ internal sealed class Item
 
     public IReadOnlyList<string>? Methods { get; set; }
 
+    /// <summary>Whether a substantial modification asks for it anew (Article 3(30), rule T-6).</summary>
+    public bool IsReopened { get; set; }
+
     /// <summary>Verdicts that depend on neither release nor instant nor facts, by part + 1: computed once.</summary>
     public ItemVerdict?[] Fixed { get; set; } = [];
 

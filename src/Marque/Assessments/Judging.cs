@@ -10,11 +10,13 @@ internal sealed partial class Judging
 {
     private readonly ItemVerdict?[] memo;
     private readonly bool[] statementCovers;
+    private readonly Release? modification;
 
     public Judging(CaseIndex index, Observations seen, string? release, Instant at)
     {
         (Index, Release, At, Day) = (index, release, at, Legal.BrusselsDay.AsOf(at));
         memo = new ItemVerdict?[index.Items.Count * (index.Parts.Count + 1)];
+        modification = index.History.LastModification(release);
         Series = FactStates.Of(index, seen, release, at);
         Decisions = DecisionStates.Of(index, release, at);
         statementCovers = [.. index.Case.Statements.Select(s => index.History.Covers(s.Releases, release))];

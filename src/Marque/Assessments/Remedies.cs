@@ -31,6 +31,7 @@ internal static class Remedies
             "other-part" => ($"Name evidence of {requirement} that speaks of that part", at.What),
             "unattested" => Signing(index, g),
             "expired" => ($"Renew the expired decision on {requirement}", at.What),
+            "reopened" => ($"Decide on {requirement} anew for {g["release"]}, a substantial modification (--from-release {g["release"]})", at.What),
             "suspect" => ($"Review the decision on {requirement} against what changed, and decide again", at.What),
             "pair-undecided" => ($"Decide {requirement} for the new mapping to {g["point"]}", at.What),
             "not-defined" => ($"Show that the process of {requirement} is defined", at.What),

@@ -12,6 +12,8 @@ internal sealed partial class Judging
         if (d.Requirement != item.Digest) return Suspect(d, "requirement", item.Id);
         if (!d.StoodOnAny("statement", s.Statement.Digest)) return Suspect(d, "statement", s.Ref);
         if (s.Statement.Process is { } process && d.Decision.Process is null && Index.Case.Uses.FirstOrDefault(u => u.Id == process) is { } use && d.StoodOn($"process:{process}") is { } stood && stood != use.Digest) return Suspect(d, "process", process);
+        // CRA 3(30), rule T-6: what was decided for the version before too was not decided for the modified one.
+        if (item.IsReopened && modification is not null && Index.History.Covers(d.Decision.Releases, modification.Predecessor)) return new Ground("reopened", d.Ref, $"release:{modification.Version}", "law:3(30)");
         if (d.Series.Count == 0 && d.Decision.FactDigests.Count == 0) return new Ground("decision-without-facts", d.Ref);
         for (var i = 0; i < d.Series.Count; i++)
         {

@@ -90,6 +90,18 @@ public sealed class ReleaseHistory(IReadOnlyList<Release> releases)
         return false;
     }
 
+    /// <summary>The last release up to this one that is a substantial modification of its predecessor; null: none is.</summary>
+    public Release? LastModification(string? version)
+    {
+        var steps = 0;
+        for (var at = version is null ? null : byVersion.GetValueOrDefault(version); at?.Predecessor is { } before && steps++ <= byVersion.Count; at = byVersion.GetValueOrDefault(before))
+        {
+            if (at.IsSubstantialModification == true) return at;
+        }
+
+        return null;
+    }
+
     /// <summary>The newest supported release of a day: the highest version among those that the case does not show to be younger than the day.</summary>
     /// <param name="lines">The release lines.</param>
     /// <param name="day">A Brussels day.</param>

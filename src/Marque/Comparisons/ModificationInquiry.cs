@@ -9,7 +9,11 @@ namespace Marque.Comparisons;
 /// <param name="Placed">A release placed on the market before.</param>
 /// <param name="Moved">A verdict that moved.</param>
 /// <param name="Changed">An input that changed, with the fields that bear on the question.</param>
-public sealed record Bearing(ModificationLook Look, Release? Placed = null, MovedVerdict? Moved = null, InputChange? Changed = null);
+public sealed record Bearing(ModificationLook Look, Release? Placed = null, MovedVerdict? Moved = null, InputChange? Changed = null)
+{
+    /// <summary>Whether a release that is placed is among the predecessors.</summary>
+    public bool IsBefore { get; init; }
+}
 
 /// <summary>A question with what bears on it and the recorded answer.</summary>
 /// <param name="Question">The question.</param>
@@ -49,11 +53,22 @@ public sealed record ModificationInquiry(ModificationRule Rule, Release Release,
         return new ModificationInquiry(rule, release, [.. rule.Questions.Select(q => new AskedQuestion(q, [.. q.LooksAt.SelectMany(look => Seen(c, release, look))], release.Modification?.Answers.FirstOrDefault(a => a.Question == q.Id)))], c.To.Index.Case.Role, applies, ReferenceEquals(c.From.Source, c.To.Source));
     }
 
+    /// <summary>Answers of "no" to questions on which the comparison shows something that speaks for "yes": a placing on the market, a point of Part I that got worse, a changed purpose. They may be right; they must be looked at.</summary>
+    /// <param name="answer">The answer to a question by its id; null: not answered.</param>
+    public IEnumerable<AskedQuestion> Doubtful(Func<string, bool?> answer) => Questions.Where(q => answer(q.Question.Id) == false && q.Bearings.Any(SpeaksForYes));
+
+    internal static bool SpeaksForYes(Bearing bearing) => bearing switch
+    {
+        { Look: ModificationLook.Placing } or { Look: ModificationLook.Purpose } => true,
+        { Moved.Direction: Direction.Worse } => true,
+        _ => false,
+    };
+
     private bool? Answer(string question) => Release.Modification?.Answer(question);
 
     private static IEnumerable<Bearing> Seen(Comparison c, Release release, ModificationLook look) => look switch
     {
-        ModificationLook.Placing => PlacedBefore(c, release).Select(r => new Bearing(look, Placed: r)),
+        ModificationLook.Placing => PlacedBefore(c, release).Select(r => new Bearing(look, Placed: r) { IsBefore = c.To.Index.History.IsOrDescendsFrom(release.Version, r.Version) }),
         ModificationLook.PartI => c.Moved.Where(m => m.Kind == "point" && m.Id.StartsWith("I.", StringComparison.Ordinal)).Select(m => new Bearing(look, Moved: m)),
         ModificationLook.Risks => Changes(c, look, "risk-assessment", "asset", "risk", "applicability", "update-trigger").Where(b => !IsPurpose(b.Changed!)),
         ModificationLook.Statements => Changes(c, look, "statement").Where(b => !b.Changed!.About.StartsWith("II.", StringComparison.Ordinal)),
@@ -63,12 +78,12 @@ public sealed record ModificationInquiry(ModificationRule Rule, Release Release,
         _ => [new Bearing(look)],
     };
 
-    // Of earlier releases, and of the release itself where one release is compared at two instants or revisions.
+    // Every release placed on the market, also one that no predecessor leads to; the release itself where one release is compared at two instants or revisions.
     private static IEnumerable<Release> PlacedBefore(Comparison c, Release release)
     {
-        var (history, day) = (c.To.Index.History, BrusselsDay.AsOf(c.To.Assessment.AsOf));
+        var day = BrusselsDay.AsOf(c.To.Assessment.AsOf);
         var same = c.From.Assessment.Release == release.Version;
-        return c.To.Index.Case.Releases.Where(r => r.FirstPlaced is { } first && first <= day && history.IsOrDescendsFrom(release.Version, r.Version) && (same || r.Version != release.Version)).OrderBy(r => r.FirstPlaced);
+        return c.To.Index.Case.Releases.Where(r => r.FirstPlaced is { } first && first <= day && (same || r.Version != release.Version)).OrderBy(r => r.FirstPlaced).ThenBy(r => r.Version, StringComparer.Ordinal);
     }
 
     private static IEnumerable<Bearing> Changes(Comparison c, ModificationLook look, params string[] kinds) => c.Changes.Where(x => kinds.Contains(x.Kind, StringComparer.Ordinal)).Select(x => new Bearing(look, Changed: x));

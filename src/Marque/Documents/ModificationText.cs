@@ -9,7 +9,7 @@ public static class ModificationText
     /// <summary>What bears on a question, in a line.</summary>
     public static string Of(Bearing bearing, ModificationInquiry inquiry) => bearing switch
     {
-        { Placed: { } release } => $"{release.Version} is placed on the market since {release.FirstPlaced:uuuu-MM-dd}",
+        { Placed: { } release } => $"{release.Version} has been placed on the market since {release.FirstPlaced:uuuu-MM-dd}{(bearing.IsBefore ? "" : $", and is not among the predecessors of {inquiry.Release.Version}")}",
         { Moved: { } moved } => $"{moved.Id} {moved.Title}: {ComparisonText.Words(moved.From)} -> {ComparisonText.Words(moved.To)}",
         { Changed: { } changed } => string.Join(" | ", new[] { ComparisonText.Of(changed) }.Concat(ComparisonText.FieldsOf(changed).Take(3))),
         _ => $"the case is kept by the {inquiry.Role.Word().Replace('-', ' ')}",
@@ -19,7 +19,7 @@ public static class ModificationText
     public static IReadOnlyList<string> Of(AskedQuestion asked, ModificationInquiry inquiry)
     {
         if (asked.Bearings.Count > 0) return [.. asked.Bearings.Select(b => Of(b, inquiry))];
-        if (asked.Question.LooksAt.Contains(ModificationLook.Placing)) return ["the case records no earlier placing on the market"];
+        if (asked.Question.LooksAt.Contains(ModificationLook.Placing)) return ["the case records no placing on the market"];
         return [inquiry.SameFiles ? "nothing differs; both sides are the same files, so a change that names no release shows only against a git revision" : "nothing differs that the case records"];
     }
 
@@ -42,6 +42,9 @@ public static class ModificationText
 
     /// <summary>What is left to answer and how; null: nothing.</summary>
     public static string? Next(ModificationInquiry inquiry) => inquiry.Unanswered.Select(q => q.Id).ToList() is { Count: > 0 } left ? $"to answer: {string.Join(", ", left)} (marque diff ... --record)" : null;
+
+    /// <summary>That an answer of "no" stands beside something that speaks for "yes".</summary>
+    public static string Doubt(AskedQuestion asked, ModificationInquiry inquiry) => $"'{asked.Question.Id}' is answered with no, and the comparison shows: {string.Join("; ", asked.Bearings.Where(ModificationInquiry.SpeaksForYes).Take(3).Select(b => Of(b, inquiry)))}";
 
     /// <summary>From when the words apply, where that is still ahead; null otherwise.</summary>
     public static string? Readiness(ModificationInquiry inquiry, NodaTime.LocalDate day) => day < inquiry.AppliesFrom ? $"readiness: Article 3(30) applies from {inquiry.AppliesFrom:uuuu-MM-dd} (Art. 71(2))" : null;

@@ -53,11 +53,15 @@ public sealed record ModificationQuestion(string Id, string Question, Modificati
 
 /// <summary>What follows from the answers.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="When"><c>substantial</c>, <c>not-substantial</c>; or the id of an extent question that was answered with yes, with <c>not-</c> before it: with no.</param>
+/// <param name="When">All must hold: <c>substantial</c>, or the id of an extent question that was answered with yes; with <c>not-</c> before it: with no.</param>
 /// <param name="What">What follows, in our words.</param>
 /// <param name="Basis">Where it stands.</param>
 /// <param name="Tag">On what it rests.</param>
-public sealed record ModificationConsequence(string Id, string When, string What, string Basis, Tag Tag);
+public sealed record ModificationConsequence(string Id, IReadOnlyList<string> When, string What, string Basis, Tag Tag)
+{
+    /// <summary>The obligations that are to be shown anew for the modified version: what was decided for the versions before it does not carry.</summary>
+    public IReadOnlyList<string> Reopens { get; init; } = [];
+}
 
 /// <summary>The questions of a substantial modification and what follows from the answers.</summary>
 /// <param name="Rule">The rule they apply, <c>T-6</c>.</param>
@@ -88,12 +92,15 @@ public sealed record ModificationRule(string Rule, IReadOnlyList<ModificationQue
 
     /// <summary>What follows from answers.</summary>
     /// <param name="answer">The answer to a question by its id; null: not answered.</param>
-    public IEnumerable<ModificationConsequence> Follow(Func<string, bool?> answer) => Judge(answer) switch
+    public IEnumerable<ModificationConsequence> Follow(Func<string, bool?> answer)
     {
-        null => [],
-        false => Consequences.Where(c => c.When == "not-substantial"),
-        true => Consequences.Where(c => c.When == "substantial" || answer(c.When) == true || (c.When.StartsWith("not-", StringComparison.Ordinal) && answer(c.When["not-".Length..]) == false)),
-    };
+        var outcome = Judge(answer);
+        // How far duties reach is nothing where there are none.
+        return outcome is null ? [] : Consequences.Where(c => c.When.All(w => Holds(w) && (outcome == true || w == "not-substantial")));
+
+        bool Holds(string when) => when.StartsWith("not-", StringComparison.Ordinal) ? Said(when["not-".Length..]) == false : Said(when) == true;
+        bool? Said(string what) => what == "substantial" ? outcome : answer(what);
+    }
 
     private List<bool?> Of(ModificationQuestionKind kind, Func<string, bool?> answer) => [.. Questions.Where(q => q.Kind == kind).Select(q => answer(q.Id))];
 }

@@ -8,7 +8,7 @@ public static class OfficialSets
 {
     private static readonly (string Version, string Manifest)[] Known =
     [
-        ("2026.11.2", "8410b375422a75aef0366c3178e9052ba5b79a1c17a749dfa23ba7b4d3faf1d4"),
+        ("2026.11.2", "fe481410e34bc79af6a4b4b462eb62442ef6036dda9eef53d687a78e83ae9b5f"),
         ("2026.11.1", "e2c35093d3a62779b57f07b1b107d17e1f6026698e229a6e20eff0b66f63646e"),
     ];
 

@@ -57,11 +57,20 @@ public class ModificationRuleTests
     {
         (string, bool)[] substantial = [("after-placing", true), ("part-i", true), ("intended-purpose", false)];
         Assert.Equal(["assessment", "declaration", "support-period", "earlier-units", "last-version"], Follow(substantial));
-        Assert.Equal(["entire-product"], Follow([.. substantial, ("whole-product", true)]).Except(Follow(substantial)));
-        Assert.Equal(["becomes-manufacturer", "part-only"], Follow([.. substantial, ("whole-product", false), ("by-another", true)]).Except(Follow(substantial)));
-        Assert.Equal(["documentation"], Follow([("after-placing", true), ("part-i", false), ("intended-purpose", false), ("whole-product", true)]));
+        Assert.Empty(More(("whole-product", true)));
+        // Article 22(2) is of the persons of 22(1); for the manufacturer only guidance says the like, and of earlier products.
+        Assert.Equal(["becomes-manufacturer", "entire-product"], More(("by-another", true), ("whole-product", true)));
+        Assert.Equal(["becomes-manufacturer", "part-only"], More(("by-another", true), ("whole-product", false)));
+        Assert.Equal(["manufacturer-part"], More(("by-another", false), ("whole-product", false)));
+        Assert.Equal(["documentation"], Follow([("after-placing", true), ("part-i", false), ("intended-purpose", false), ("by-another", true), ("whole-product", true)]));
         Assert.Empty(Follow([("after-placing", true)]));
+
+        IEnumerable<string> More(params (string, bool)[] extent) => Follow([.. substantial, .. extent]).Except(Follow(substantial));
     }
+
+    [Fact]
+    public void T_6_conformity_assessment_declaration_and_support_period_are_reopened() =>
+        Assert.Equal(["13(12)", "13(8)", "28(1)", "32(1)"], Rule.Consequences.SelectMany(c => c.Reopens).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Words_that_are_not_the_laws_are_refused() =>
@@ -70,7 +79,7 @@ public class ModificationRuleTests
     [Fact]
     public void A_consequence_of_nothing_and_a_criterion_that_is_no_law_are_refused()
     {
-        Assert.Equal("legal.unresolved", new LegalEdit().Replace("cra/modification.json", "\"when\": \"by-another\"", "\"when\": \"part-i\"").List().Problem().Code);
+        Assert.Equal("legal.unresolved", new LegalEdit().Replace("cra/modification.json", "\"by-another\"]", "\"part-i\"]").List().Problem().Code);
         Assert.Equal("legal.inconsistent", new LegalEdit().Replace("cra/modification.json", "\"tag\": \"LAW\"", "\"tag\": \"READING\"").List().Problem().Code);
     }
 

@@ -24,7 +24,8 @@ internal static class ProductSection
     {
         var questions = scope.Index.Law.Modification?.Questions.ToDictionary(q => q.Id, StringComparer.Ordinal) ?? [];
         var said = string.Join(", ", new[] { record.ComparedWith is { } other ? $"compared with {other}" : null, record.By is { } by ? $"by {by}" : null, record.On is { } on ? $"on {Wording.Text(on)}" : null }.OfType<string>());
-        return new Table($"Is {release.Version} a substantial modification? {(said.Length > 0 ? $"Answers {said}" : "Answers")}", [new("Question", 34) { IsKey = true }, new("Basis", 16), new("Answer", 8), new("Why", 42)],
+        var outcome = release.IsSubstantialModification is { } substantial ? substantial ? "Yes" : "No" : "Not decided";
+        return new Table($"Is {release.Version} a substantial modification? {outcome}: {(said.Length > 0 ? $"{said}, " : "")}not signed", [new("Question", 34) { IsKey = true }, new("Basis", 16), new("Answer", 8), new("Why", 42)],
             [.. record.Answers.Select(a => new Row([questions.GetValueOrDefault(a.Question)?.Question ?? a.Question], [questions.GetValueOrDefault(a.Question)?.Basis ?? ""], [ModificationText.Word(a)], [a.Because]))]) { IsDense = true, HasTitle = true };
     }
 

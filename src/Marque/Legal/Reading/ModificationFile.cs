@@ -21,9 +21,13 @@ internal static class ModificationFile
         var consequences = new List<ModificationConsequence>();
         foreach (var e in root.Each("consequences"))
         {
-            var consequence = new ModificationConsequence(e.Text("id"), e.Text("when"), e.Text("what"), parts.Refer(e, "basis", Refers.Citation), Words.TagOf(e, "tag"));
-            var named = consequence.When.StartsWith("not-", StringComparison.Ordinal) ? consequence.When["not-".Length..] : consequence.When;
-            if (named != "substantial" && questions.All(q => q.Id != named || q.Kind != ModificationQuestionKind.Extent)) e.Problem("when", "legal.unresolved", $"'{named}' is no question of kind extent", "substantial, not-substantial, or such a question, also with not- before it");
+            var consequence = new ModificationConsequence(e.Text("id"), e.Texts("when"), e.Text("what"), parts.Refer(e, "basis", Refers.Citation), Words.TagOf(e, "tag")) { Reopens = parts.ReferEach(e, "reopens", Refers.Obligation) };
+            if (consequence.When.Count == 0) e.Problem("when", "legal.missing-key", "a consequence of nothing", "substantial, not-substantial, or an extent question");
+            foreach (var named in consequence.When.Select(w => w.StartsWith("not-", StringComparison.Ordinal) ? w["not-".Length..] : w))
+            {
+                if (named != "substantial" && questions.All(q => q.Id != named || q.Kind != ModificationQuestionKind.Extent)) e.Problem("when", "legal.unresolved", $"'{named}' is no question of kind extent", "substantial, not-substantial, or such a question, also with not- before it");
+            }
+
             consequences.Add(consequence);
             e.Done();
         }

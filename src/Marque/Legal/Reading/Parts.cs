@@ -18,6 +18,9 @@ internal enum Refers
     /// <summary>A point, an obligation or a computed input.</summary>
     Feed,
 
+    /// <summary>An obligation.</summary>
+    Obligation,
+
     /// <summary>An event.</summary>
     Event,
 

@@ -26,6 +26,7 @@ internal static class ReferenceChecks
                 Refers.Point => points.Contains(value) ? null : $"there is no point '{value}'",
                 Refers.PointOrObligation => points.Contains(value) || obligations.Contains(value) ? null : $"there is no point or obligation '{value}'",
                 Refers.Feed => points.Contains(value) || obligations.Contains(value) || inputs.Contains(value) ? null : $"there is no point, obligation or computed input '{value}'",
+                Refers.Obligation => obligations.Contains(value) ? null : $"there is no obligation '{value}'",
                 Refers.Event => events.Contains(value) ? null : $"there is no event '{value}'",
                 Refers.Category => categories.Contains(value) ? null : $"there is no category '{value}'",
                 Refers.Remainder => remainder.Contains(value) ? null : $"there is no remainder item '{value}'",

@@ -173,11 +173,14 @@ internal sealed record ReleaseSpec(string Version, string? Predecessor = null)
 
     public bool? Substantial { get; init; }
 
+    /// <summary>Why it is a substantial modification or not.</summary>
+    public string? Because { get; init; } = "reviewed";
+
     public YamlText Yaml() => new()
     {
         { "version", Version }, { "line", Line }, { "predecessor", Predecessor }, { "supported", Supported },
         { "placing", First is null && Last is null ? null : new YamlText { { "first", Bare.OfOrNull(First) }, { "last", Bare.OfOrNull(Last) } } },
-        { "change", Substantial is { } substantial ? new YamlText { { "substantial", substantial }, { "because", "reviewed" } } : null },
+        { "change", Substantial is { } substantial ? new YamlText { { "substantial", substantial }, { "because", Because } } : null },
     };
 }
 
