@@ -62,7 +62,7 @@ internal sealed class ModificationOptions
     {
         if (c.From.Assessment.Release is not { } from || c.To.Assessment.Release is not { } to) return null;
         if (from == to && ReferenceEquals(c.From.Source, c.To.Source)) return new Problem(new Place("--from"), "modification.same", $"{from} is compared with itself, in the same files", "name the release, or the git revision, that was placed on the market before");
-        return from != to && c.To.Index.History.IsOrDescendsFrom(from, to) ? new Problem(new Place("--from"), "modification.order", $"{from} follows {to}", $"turn them round: --from {to} --to {from}") : null;
+        return ModificationInquiry.IsBackwards(c) ? new Problem(new Place("--from"), "modification.order", $"{from} follows {to}", $"turn them round: --from {to} --to {from}") : null;
     }
 
     /// <summary>Takes the answers and writes them.</summary>

@@ -53,6 +53,9 @@ public sealed record ModificationInquiry(ModificationRule Rule, Release Release,
         return new ModificationInquiry(rule, release, [.. rule.Questions.Select(q => new AskedQuestion(q, [.. q.LooksAt.SelectMany(look => Seen(c, release, look))], release.Modification?.Answers.FirstOrDefault(a => a.Question == q.Id)))], c.To.Index.Case.Role, applies, ReferenceEquals(c.From.Source, c.To.Source));
     }
 
+    /// <summary>Whether the first side's release follows that of the second.</summary>
+    public static bool IsBackwards(Comparison c) => c.From.Assessment.Release is { } from && c.To.Assessment.Release is { } to && from != to && c.To.Index.History.IsOrDescendsFrom(from, to);
+
     /// <summary>Answers of "no" to questions on which the comparison shows something that speaks for "yes": a placing on the market, a point of Part I that got worse, a changed purpose. They may be right; they must be looked at.</summary>
     /// <param name="answer">The answer to a question by its id; null: not answered.</param>
     public IEnumerable<AskedQuestion> Doubtful(Func<string, bool?> answer) => Questions.Where(q => answer(q.Question.Id) == false && q.Bearings.Any(SpeaksForYes));
