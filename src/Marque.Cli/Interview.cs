@@ -118,12 +118,12 @@ internal sealed class Interview(Shell shell, ParseResult parsed)
     /// <param name="option">The option.</param>
     /// <param name="question">What is asked.</param>
     /// <param name="required">Whether there must be one.</param>
-    /// <param name="wrong">What is wrong with an answer and what would be right; null: nothing.</param>
-    public IReadOnlyList<string> Several(Option<string[]> option, string question, bool required, Func<string, (string Message, string Remedy)?> wrong)
+    /// <param name="wrong">What is wrong with an answer after the earlier ones and what would be right; null: nothing.</param>
+    public IReadOnlyList<string> Several(Option<string[]> option, string question, bool required, Func<string, IReadOnlyList<string>, (string Message, string Remedy)?> wrong)
     {
         if (parsed.GetValue(option) is { Length: > 0 } given)
         {
-            foreach (var (message, remedy) in given.Select(wrong).OfType<(string, string)>()) Wrong(option, message, remedy);
+            foreach (var (message, remedy) in given.Select((g, i) => wrong(g, given[..i])).OfType<(string, string)>()) Wrong(option, message, remedy);
             return given;
         }
 
@@ -137,7 +137,7 @@ internal sealed class Interview(Shell shell, ParseResult parsed)
         for (; ; )
         {
             var answer = Ask(answers.Count == 0 ? question : "another, or nothing");
-            if (answer.Length > 0 && wrong(answer) is var (message, remedy)) Say($"{message}: {remedy}.");
+            if (answer.Length > 0 && wrong(answer, answers) is var (message, remedy)) Say($"{message}: {remedy}.");
             else if (answer.Length > 0) answers.Add(answer);
             else if (answers.Count > 0 || !required) return answers;
             else Say("At least one is needed.");

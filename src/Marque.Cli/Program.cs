@@ -50,9 +50,10 @@ internal static class Program
     {
         // Response files ("@file") would read files nobody meant to name.
         var parsed = Root(shell).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+        List<string> misspelt = [.. Misspelt.In(parsed)];
+        if (parsed.Errors.Count > 0 || misspelt.Count > 0)
         {
-            foreach (var error in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)) shell.Error.WriteLine(Visible.Text($"marque: {error}"));
+            foreach (var error in misspelt.Count > 0 ? misspelt : parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)) shell.Error.WriteLine(Visible.Text($"marque: {error}"));
             shell.Error.WriteLine($"Try: {CommandOf(parsed)} --help");
             return Exit.BadInput;
         }

@@ -103,6 +103,15 @@ public sealed class ModificationTests : IDisposable
     }
 
     [Fact]
+    public void What_cannot_be_edited_is_told_with_every_line_to_paste()
+    {
+        sample.With(Release, "version: \"1.1.0\"\nline: 1.x\npredecessor: \"1.0.0\"\nchange: { what: A fix. }\n");
+        var ran = Record([.. No, "--by", "psirt"]);
+        Assert.Equal(Exit.BadInput, ran.Code);
+        foreach (var line in new[] { "    substantial: false", "    by: psirt", "    on: 2026-11-24", "      - question: part-i", "        because: the same plant" }) Assert.Contains(line, ran.Error.Split('\n').Select(l => l.TrimEnd()), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void A_dry_run_shows_the_record_and_writes_nothing()
     {
         var before = File.ReadAllText(Path.Combine(sample.Root, Release));

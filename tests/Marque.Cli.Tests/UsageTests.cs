@@ -31,6 +31,33 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("there is no command 'asses'; did you mean 'assess'?", "asses")]
+    [InlineData("there is no command 'lst'; did you mean 'list'?", "evidence", "lst")]
+    [InlineData("there is no option '--relase' of assess; did you mean '--release'?", "assess", "--relase", "1.0.0")]
+    [InlineData("there is no option '--all-release' of assess; did you mean '--all-releases'?", "assess", "--all-release")]
+    [InlineData("there is no option '--methode' of add; did you mean '--method'?", "evidence", "add", "f.xml", "--series", "s", "--methode", "test")]
+    [InlineData("there is no option '--rationals' of decide; did you mean '--rationale'?", "decide", "CR 1.1", "--facts", "a", "b", "--rationals", "x")]
+    public void What_looks_like_an_option_or_a_command_is_not_taken_for_a_file(string expected, params string[] args)
+    {
+        var ran = InProcess.Run(sample.Case, args);
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.Equal($"marque: {expected}", ran.Error.Split('\n')[0]);
+    }
+
+    [Fact]
+    public void A_text_that_begins_like_an_option_is_the_text_of_an_option_and_a_file_stands_after_two_hyphens()
+    {
+        Assert.DoesNotContain("there is no option", InProcess.Run(sample.Case, "decide", "CR 1.1", "--facts", "login-tests", "--by", "a", "--role", "b", "--rationale", "--because of it").Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("there is no option", InProcess.Run(sample.Case, "evidence", "add", "--series", "x", "--", "--odd.xml").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("explain", "CR", "1.1")]
+    [InlineData("decide", "CR", "1.1", "--rationale", "so")]
+    public void An_id_that_nothing_quotes_is_told_so(params string[] args) =>
+        Assert.Contains("CR: '1.1' behind it is no folder, and looks like its number; quote an id with a blank: 'CR 1.1'", InProcess.Run(sample.Case, args).Error, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("--release: ", "assess", "--release", "1.1.1")]
     [InlineData("did you mean '1.1.0'?", "assess", "--release", "1.1.1")]
     [InlineData("nowhere: there is no such folder", "assess", "nowhere")]

@@ -24,7 +24,7 @@ internal sealed class Begin(Interview ask, InitOptions options, ParseResult pars
     {
         ask.Head("The product");
         var name = ask.Text(options.Name, "Name", required: true) ?? "";
-        var id = ask.Text(options.Id, "Short id", otherwise: Slug(name)) ?? "";
+        var id = ask.Text(options.Id, "Short id", otherwise: Slug(name), wrong: i => FileNames.Slug(i) == i ? null : ($"'{i}' is no short id", "letters, digits, '.', '-' and '_' of ASCII, such as edge-gateway")) ?? "";
         if (parsed.GetValue(options.IsProcess)) return new NewCase { Id = id, Name = name, IsProcess = true };
         var connection = ask.Text(options.Connection, "Its data connection to a device or network, direct or indirect ('none' when it has none)", required: true);
         var foss = ask.YesNo(options.Foss, "Is it free and open-source software (Article 3(48))?", otherwise: false) ?? false;
@@ -42,7 +42,7 @@ internal sealed class Begin(Interview ask, InitOptions options, ParseResult pars
             Role = scope.Role,
             Manufacturer = ask.Text(options.Manufacturer, "Name of the manufacturer (may follow later)"),
             Address = ask.Text(options.Address, "Postal address of the manufacturer (may follow later)"),
-            ContactEmail = ask.Text(options.Contact, "Email address of the single point of contact (may follow later)"),
+            ContactEmail = ask.Text(options.Contact, "Email address of the single point of contact (may follow later)", wrong: e => e.IndexOf('@', StringComparison.Ordinal) > 0 && !e.EndsWith('@') ? null : ($"'{e}' is no email address", "write it like psirt@example.com")),
             IntendedPurpose = ask.Text(options.Purpose, "Intended purpose (may follow later)"),
             CoreFunctionality = ask.Text(options.CoreFunctionality, "Core functionality: what it would not be the product without"),
             Parts = Parts(),
@@ -129,13 +129,13 @@ internal sealed class Begin(Interview ask, InitOptions options, ParseResult pars
         ask.Say("A requirement is as good as the weakest part it applies to. Component types of IEC 62443-4-2:");
         foreach (var (word, text) in Types) ask.Item(word.PadRight(20), text);
         ask.Say("Write ID:TYPE:LEVEL with the target security level 1 to 4, such as app:software-application:2; a service of yours at a distance: cloud:remote, or cloud:remote:software-application:2.");
-        List<NewPart> parts = [.. ask.Several(options.Part, "A part", required: true, Unreadable).Select(Part).OfType<NewPart>()];
-        foreach (var twice in parts.GroupBy(p => p.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any())) ask.Wrong(options.Part, $"two parts are called '{twice.Key}'", "give each its own id");
-        return parts;
+        return [.. ask.Several(options.Part, "A part", required: true, Unreadable).Select(Part).OfType<NewPart>()];
     }
 
-    private static (string, string)? Unreadable(string written) =>
-        Part(written) is null ? ($"'{written}' is no part", $"ID:TYPE:LEVEL with {string.Join(", ", Types.Select(t => t.Word))} and 1 to 4; or ID:remote") : null;
+    private static (string, string)? Unreadable(string written, IReadOnlyList<string> earlier) =>
+        Part(written) is not { } part ? ($"'{written}' is no part", $"ID:TYPE:LEVEL with {string.Join(", ", Types.Select(t => t.Word))} and 1 to 4; or ID:remote")
+        : earlier.Any(e => Part(e)?.Id == part.Id) ? ($"two parts are called '{part.Id}'", "give each its own id")
+        : null;
 
     private static NewPart? Part(string written)
     {
@@ -188,7 +188,7 @@ internal sealed class Begin(Interview ask, InitOptions options, ParseResult pars
     // "Edge Gateway BG-200" as edge-gateway-bg-200.
     private static string? Slug(string name)
     {
-        var slug = string.Join('-', new string([.. name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var slug = string.Join('-', new string([.. FileNames.Ascii(name.ToLowerInvariant()).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return slug.Length == 0 ? null : slug;
     }
 }

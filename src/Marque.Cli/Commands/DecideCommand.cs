@@ -60,6 +60,7 @@ internal sealed class DecideCommand
 
     private int Run(Shell shell, ParseResult parsed)
     {
+        if (Misspelt.Split(shell, parsed.GetValue(requirement)!, parsed.GetValue(options.Case)) is { } split) return Trials.Refuse(shell, [split]);
         if (Prepared.Of(shell, parsed, options, processToo: true) is not { } prepared) return Exit.BadInput;
         var problems = new List<Problem>();
         using var signer = signing.Open(parsed, shell, problems);

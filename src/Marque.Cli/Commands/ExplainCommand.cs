@@ -20,6 +20,12 @@ internal static class ExplainCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
+            if (Misspelt.Split(shell, parsed.GetValue(requirement)!, parsed.GetValue(options.Case)) is { } split)
+            {
+                Problems.Print(shell, [split]);
+                return Exit.BadInput;
+            }
+
             if (Prepared.Of(shell, parsed, options) is not { } prepared) return Exit.BadInput;
             if (parsed.GetValue(release) is { } version && AssessCommand.Unknown(prepared, version) is { } problem)
             {

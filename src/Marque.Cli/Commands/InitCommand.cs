@@ -85,7 +85,7 @@ internal static class InitCommand
         screen.Paragraph("1. ", "Say how a requirement is met: one statement a file below controls/.");
         screen.Paragraph("2. ", "Register what shows it: marque evidence add FILE --series ID");
         screen.Paragraph("3. ", "Say who decides, and decide, signed: marque people add, marque decide REQUIREMENT --facts ID --by PERSON --role ROLE --sign KEY");
-        screen.Paragraph("4. ", $"See where it stands: marque assess{(here == "." ? "" : $" {here}")}");
+        screen.Paragraph("4. ", $"See where it stands: marque assess{(here == "." ? "" : here.Contains(' ', StringComparison.Ordinal) ? $" \"{here}\"" : $" {here}")}");
         AssessmentTable.Next(screen, assessment.Next, 3);
         return Exit.Done;
     }

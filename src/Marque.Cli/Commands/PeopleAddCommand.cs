@@ -101,7 +101,7 @@ internal sealed class PeopleAddCommand
             foreach (var one in added) problems.Add(new Problem(new Place(role.Name), "people.role", $"there is no role '{one}'", Nearest.To(one, known) is { } near ? $"did you mean '{near}'? Or say with --may what it decides" : $"say with --may what it decides{(known.Count > 0 ? $"; known: {string.Join(", ", known)}" : "")}"));
         }
 
-        if (added.Count == 0 && words.Length + four.Length > 0) problems.Add(new Problem(new Place(words.Length > 0 ? may.Name : fourEyes.Name), "people.role", "no role named is new: what a role may decide stands in people.yaml", "change it there by hand, and sign again"));
+        if (added.Count == 0 && words.Length + four.Length > 0) problems.Add(new Problem(new Place(words.Length > 0 ? may.Name : fourEyes.Name), "people.role", "no role named is new: what a role may decide stands in people.yaml", "change it there by hand and sign again; or add a role of its own with --role NAME --may ..."));
         foreach (var word in four.Except(words, StringComparer.Ordinal)) problems.Add(new Problem(new Place(fourEyes.Name), "people.four-eyes", $"the role may not decide on {word} at all", $"add it to --may, or leave it out"));
         return [.. added.Select(r => new DecidingRole(r, [.. words.Distinct(StringComparer.Ordinal)], [.. four.Distinct(StringComparer.Ordinal)], default))];
     }

@@ -49,6 +49,7 @@ internal sealed class SigningOptions
         if (parsed.GetValue(Key) is { } file) signer = Signers.OfFile(file, shell.WorkingDirectory, Secret, problems);
         else if (parsed.GetValue(Token) is { } uri) signer = Signers.OfToken(uri, Secret, problems);
         else if (parsed.GetValue(Program) is { } command) signer = Signers.OfCommand(command, shell.WorkingDirectory, problems);
+        if (signer is { AsksItself: true } && (parsed.GetValue(SecretFile) ?? parsed.GetValue(SecretVariable)) is not null) problems.Add(new Problem(new Place(parsed.GetValue(SecretFile) is null ? SecretVariable.Name : SecretFile.Name), "signing.passphrase", "ssh-keygen asks for the passphrase of an OpenSSH key itself, or an agent holds it", "leave the option out; a passphrase can be given for a key in PEM"));
         if (problems.Count == before) return signer;
         signer?.Dispose();
         return null;

@@ -41,7 +41,7 @@ internal static class EvidenceExpectations
         table.Print(screen);
         screen.Line();
         var missing = deliveries.Count(d => !d.IsDelivered);
-        screen.Line(missing == 0 ? $"all {deliveries.Count} are there" : $"{deliveries.Count - missing} of {deliveries.Count} are there; {missing} to be delivered, with: marque evidence add FILE --series ID{(release is null ? "" : $" --release {release}")}");
+        screen.Line(missing == 0 ? deliveries.Count == 1 ? "it is there" : $"all {deliveries.Count} are there" : $"{deliveries.Count - missing} of {deliveries.Count} are there; {missing} to be delivered, with: marque evidence add FILE --series ID{(release is null ? "" : $" --release {release}")}");
     }
 
     public static byte[] Json(Case c, string? release, IReadOnlyList<Delivery> deliveries, Instant at) => JsonOutput.Of(json =>

@@ -10,6 +10,9 @@ public abstract class Signer : IDisposable
     /// <summary>The public key; null where only the signature will tell.</summary>
     public abstract PublicKey? Key { get; }
 
+    /// <summary>Whether it asks for its passphrase itself, so that one given with the command would be passed over.</summary>
+    public virtual bool AsksItself => false;
+
     /// <summary>Signs a record for one of the keys that may.</summary>
     /// <param name="payloadType">The DSSE payload type of the record.</param>
     /// <param name="record">The canonical bytes of the record without its signatures.</param>

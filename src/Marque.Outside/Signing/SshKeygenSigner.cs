@@ -10,6 +10,8 @@ internal sealed class SshKeygenSigner(string named, string full, PublicKey key) 
 {
     public override PublicKey? Key => key;
 
+    public override bool AsksItself => true;
+
     protected override string Named => named;
 
     protected override IReadOnlyList<RecordSignature> Make(string payloadType, ReadOnlyMemory<byte> record, List<Problem> problems) =>

@@ -126,7 +126,7 @@ public static class GroundText
         "treated-by-inapplicable" => $"risk {g["risk"]} is to be treated by {g["requirement"]}, which does not apply",
         "accepted-for-cost" => $"risk {g["risk"]} is left for cost or appetite alone, which is no reason (guidance C(2026) 5252, points 158 and 161)",
         "accepted-untreated" => $"risk {g["risk"]} is accepted without any treating requirement",
-        "trigger-unheeded" => $"update trigger {g["trigger"]} occurred on {g["date"]} and was not heeded (Art. 13(3), 13(7))",
+        "trigger-unheeded" => $"the update trigger '{g["trigger"]}' occurred on {g["date"]} and was not heeded (Art. 13(3), 13(7))",
         "heeded" => "every occurrence was heeded",
         "applicability-not-stated" => $"whether {g["requirement"]} applies is not stated (Art. 13(3))",
         "not-classified" => "the product is not classified (Art. 7(1), 8(1))",

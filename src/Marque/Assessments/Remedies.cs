@@ -46,7 +46,7 @@ internal static class Remedies
             "see" when at.Verdict.FallsShort() => ($"Raise {g["requirement"]} first", g["requirement"]),
             "not-stated" => ($"State in risk.yaml: {g["what"]}", "risk.yaml"),
             "no-treatment" or "accepted-for-cost" or "accepted-untreated" or "treated-by-inapplicable" => ($"Treat risk {g["risk"]} by a requirement that applies", g["risk"]),
-            "trigger-unheeded" => ($"Update the risk assessment for trigger {g["trigger"]}", g["trigger"]),
+            "trigger-unheeded" => ($"Update the risk assessment: its trigger '{g["trigger"]}' occurred", g["trigger"]),
             "applicability-not-stated" => ($"State whether {g["requirement"]} applies", g["requirement"]),
             _ => null,
         };

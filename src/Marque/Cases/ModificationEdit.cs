@@ -31,7 +31,8 @@ public static class ModificationEdit
             if (edited.Value is { } at && value is not null) edited = at.Set(["change", key], value);
         }
 
-        return edited;
+        // Every line to paste, not only those of the first that could not be written.
+        return edited.Value is not null || edited.Problems is not [var first, ..] ? edited : new(null, [first with { Paste = [.. entries.Where(e => e.Value is not null).SelectMany(e => file.Set(["change", e.Key], e.Value!).Problems).SelectMany(p => p.Paste)] }]);
     }
 
     private static string Of(ModificationRecord record) => $"{(record.By is { } by ? $", by {by}" : "")}{(record.On is { } on ? $" on {LocalDatePattern.Iso.Format(on)}" : "")}";

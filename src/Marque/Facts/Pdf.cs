@@ -57,7 +57,7 @@ internal static class Pdf
         weighing.Names("title", document.Information.Title);
         search.Judge(weighing, "pdf");
         if (pages == 0) weighing.Vacuous("pdf.empty", "the document has no page");
-        else if (search.Words == 0) weighing.Vacuous("pdf.no-text", $"none of its {pages} pages holds text; a scan cannot be checked");
+        else if (search.Words == 0) weighing.Vacuous("pdf.no-text", pages == 1 ? "its page holds no text; a scan cannot be checked" : $"none of its {pages} pages holds text; a scan cannot be checked");
         return weighing.Done(FactKind.Pdf, ("pages", pages), ("words", search.Words));
     }
 }
