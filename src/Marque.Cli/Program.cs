@@ -87,7 +87,25 @@ internal static class Program
             if (option is VersionOption version) version.Action = new VersionAction(shell);
         }
 
+        Guard(root);
         return root;
+    }
+
+    // A validator asks for values, and one that was left out throws before the parser can say so.
+    private static void Guard(Command command)
+    {
+        var validators = command.Validators.ToList();
+        command.Validators.Clear();
+        if (validators.Count > 0)
+        {
+            command.Validators.Add(result =>
+            {
+                if (result.Children.OfType<System.CommandLine.Parsing.OptionResult>().Any(o => !o.Implicit && o.Tokens.Count < o.Option.Arity.MinimumNumberOfValues)) return;
+                foreach (var validator in validators) validator(result);
+            });
+        }
+
+        foreach (var sub in command.Subcommands) Guard(sub);
     }
 
     private static string CommandOf(ParseResult parsed)

@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace Marque.Cli.Tests;
 
 public sealed class UsageTests : IDisposable
@@ -28,6 +30,31 @@ public sealed class UsageTests : IDisposable
         Assert.StartsWith("marque: ", ran.Error, StringComparison.Ordinal);
         Assert.Contains("--help", ran.Error, StringComparison.Ordinal);
         Assert.Empty(ran.Out);
+    }
+
+    [Fact]
+    public void An_option_without_its_value_is_bad_usage_in_every_command()
+    {
+        var wrong = new List<string>();
+        var tried = 0;
+        Try(Program.Root(new Shell { Output = Stream.Null, Error = TextWriter.Null, WorkingDirectory = sample.Case, Variable = _ => null, Now = () => InProcess.Now }), []);
+        Assert.Empty(wrong);
+        Assert.InRange(tried, 100, int.MaxValue);
+
+        void Try(Command command, string[] path)
+        {
+            foreach (var option in command.Options.Where(o => o.Arity.MinimumNumberOfValues > 0))
+            {
+                foreach (var form in new[] { option.Name, $"{option.Name}=" })
+                {
+                    tried++;
+                    var ran = InProcess.Run(sample.Case, [.. path, form]);
+                    if (ran.Code != Exit.BadInput || !ran.Error.Contains(option.Name, StringComparison.Ordinal)) wrong.Add($"{string.Join(' ', path)} {form}: {ran.Code} {ran.Error}");
+                }
+            }
+
+            foreach (var sub in command.Subcommands) Try(sub, [.. path, sub.Name]);
+        }
     }
 
     [Theory]
@@ -72,6 +99,17 @@ public sealed class UsageTests : IDisposable
         Assert.Equal(Exit.BadInput, ran.Code);
         Assert.Contains(expected, ran.Error, StringComparison.Ordinal);
         Assert.Empty(ran.Out);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_told_before_what_refers_into_it()
+    {
+        var series = string.Join(", ", Enumerable.Range(0, 200).Select(i => $"s{i}"));
+        sample.With("case/controls/a.yaml", $"requirement: I.2.f\nstatus: implemented\nhow: x\nevidence: [{series}]\n").With("case/evidence/b.yaml", "evidence:\n  - series: s0\0\n");
+        var ran = InProcess.Run(sample.Root, "assess", "case");
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.StartsWith("case/evidence/b.yaml:2:15: the file holds a NUL byte", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no series 's7'", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]
