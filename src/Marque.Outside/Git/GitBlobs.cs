@@ -5,10 +5,19 @@ using System.Text;
 namespace Marque.Outside.Git;
 
 /// <summary>Reads the bytes of objects from one <c>git cat-file --batch</c>, one after the other.</summary>
-internal sealed class GitBlobs(Process process) : IDisposable
+internal sealed class GitBlobs : IDisposable
 {
-    private readonly Stream output = process.StandardOutput.BaseStream;
+    private readonly Process process;
+    private readonly Stream output;
     private long left = -1;
+
+    /// <summary>Takes over a process that was started.</summary>
+    public GitBlobs(Process process)
+    {
+        (this.process, output) = (process, process.StandardOutput.BaseStream);
+        // git says a line of each object that is broken, and would wait for ever once nobody takes them.
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+    }
 
     /// <summary>The bytes of a small object; null when it is none, or larger.</summary>
     public byte[]? Read(string id, int most)

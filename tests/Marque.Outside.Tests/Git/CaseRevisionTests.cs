@@ -40,6 +40,29 @@ public sealed class CaseRevisionTests : IDisposable
         Assert.Equal(commit, Read(commit)!.Commit);
     }
 
+    [Fact]
+    public async Task A_repository_in_which_every_object_is_broken_ends_the_reading()
+    {
+        Report("passed");
+        // git says two lines of each: together more than a pipe holds.
+        const int count = 1000;
+        for (var i = 0; i < count; i++) repository.Folder.With($"case/decisions/{i}.yaml", $"requirement: {i}\n");
+        repository.Commit();
+        foreach (var line in repository.Run("ls-tree", "-r", "HEAD", "case/decisions/").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var id = line.Split(' ', '\t')[2];
+            var loose = repository.Folder.At($".git/objects/{id[..2]}/{id[2..]}");
+            File.SetAttributes(loose, FileAttributes.Normal);
+            File.Delete(loose);
+            await File.WriteAllTextAsync(loose, "no object", TestContext.Current.CancellationToken);
+        }
+
+        var problems = new List<Problem>();
+        var read = await Task.Run(() => CaseRevision.Read(repository.Case, "HEAD", problems, cancel: TestContext.Current.CancellationToken)).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        Assert.Null(read);
+        Assert.Equal(count, problems.Count(p => p.Place.File.StartsWith("HEAD:case/decisions/", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("nowhere")]
     [InlineData("")]
