@@ -46,6 +46,23 @@ internal static class CaseFiles
         return IsYaml(parts[^1]) && !Array.Exists(parts, p => p.StartsWith('.')) && (parts.Length == 1 || Enters(parts[0]));
     }
 
+    /// <summary>What reading the case would say of a file that it does not read at this path; null: nothing.</summary>
+    /// <param name="path">Path inside the case, with <c>/</c>.</param>
+    public static Problem? Unread(string path)
+    {
+        var parts = path.Split('/');
+        if (parts.Length == 1 || Array.Exists(parts, p => p.StartsWith('.'))) return null;
+        if (!Enters(parts[0])) return Meant(parts[0]) is { } near ? UnknownFolder(parts[0], near) : null;
+        if (parts.Length - 1 > MaxDepth) return TooDeep(path);
+        return IsStrict(parts[0]) && !IsYaml(parts[^1]) && !IsReadme(parts[^1]) ? NotYaml(path) : null;
+    }
+
+    internal static Problem UnknownFolder(string path, string near) => new(new Place(path), "case.unknown-folder", "a case has no such folder", $"did you mean '{near}'?");
+
+    internal static Problem TooDeep(string path) => new(new Place(path), "case.too-deep", $"folders are nested more than {MaxDepth} deep", "move the files up");
+
+    internal static Problem NotYaml(string path) => new(new Place(path), "case.not-yaml", "only YAML files (.yaml) belong here; this one would not be read", "rename it, or move it out: artefacts go into artefacts/");
+
     private sealed class Walk(string root, string shown, List<Problem> problems)
     {
         private readonly List<(string Path, ReadOnlyMemory<byte> Bytes)> files = [];
@@ -59,7 +76,7 @@ internal static class CaseFiles
             {
                 if (IsYaml(name)) Take(name);
                 else if (isFolder && Enters(name)) Enter(name, 1);
-                else if (isFolder && Meant(name) is { } near) Add(name, "case.unknown-folder", "a case has no such folder", $"did you mean '{near}'?");
+                else if (isFolder && Meant(name) is { } near) Add(UnknownFolder(name, near));
             }
 
             return files;
@@ -70,7 +87,7 @@ internal static class CaseFiles
             if (full || !Stays(folder)) return;
             if (depth > MaxDepth)
             {
-                Add(folder, "case.too-deep", $"folders are nested more than {MaxDepth} deep", "move the files up");
+                Add(TooDeep(folder));
                 return;
             }
 
@@ -79,7 +96,7 @@ internal static class CaseFiles
                 var path = $"{folder}/{name}";
                 if (isFolder) Enter(path, depth + 1);
                 else if (IsYaml(name)) Take(path);
-                else if (IsStrict(folder.Split('/')[0]) && !IsReadme(name)) Add(path, "case.not-yaml", "only YAML files (.yaml) belong here; this one would not be read", "rename it, or move it out: artefacts go into artefacts/");
+                else if (IsStrict(folder.Split('/')[0]) && !IsReadme(name)) Add(NotYaml(path));
             }
         }
 
@@ -137,6 +154,8 @@ internal static class CaseFiles
         }
 
         private string Shown(string path) => shown.Length == 0 ? (path.Length == 0 ? "." : path) : path.Length == 0 ? shown : $"{shown}/{path}";
+
+        private void Add(Problem problem) => problems.Add(problem with { Place = new Place(Shown(problem.Place.File)) });
 
         private void Add(string path, string code, string message, string remedy) => problems.Add(new Problem(new Place(Shown(path)), code, message, remedy));
     }

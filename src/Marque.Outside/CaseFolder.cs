@@ -45,6 +45,7 @@ public sealed record CaseFolder(string Folder, Case Case, IReadOnlyDictionary<st
         {
             files.RemoveAll(f => f.Path == change.Path);
             if (CaseFiles.IsOfCase(change.Path)) files.Add((change.Path, change.After));
+            else if (CaseFiles.Unread(change.Path) is { } refused) problems.Add(refused);
         }
 
         var uses = UsedCases.Find(root, files, problems);

@@ -40,6 +40,32 @@ public sealed class EvidenceAddTests : IDisposable
         Assert.Equal(Exit.Done, InProcess.Run(sample.Case, "evidence", "check").Code);
     }
 
+    [Theory]
+    [InlineData("controls/night.xml", "only YAML files (.yaml) belong here")]
+    [InlineData("evidence/login-tests/night.xml", "only YAML files (.yaml) belong here")]
+    [InlineData("control/night.xml", "did you mean 'controls'?")]
+    [InlineData("snapshots/1/2/3/4/5/6/7/8/night.xml", "nested more than 8 deep")]
+    public void An_artefact_goes_nowhere_where_the_case_could_not_be_read_with_it(string target, string expected)
+    {
+        sample.With("night.xml", NextNight);
+        var ran = Add("../night.xml", "--series", "login-tests", "--as", target);
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.Contains(expected, ran.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(sample.Case, target)));
+        Assert.Equal(Exit.Done, InProcess.Run(sample.Case, "evidence", "check").Code);
+    }
+
+    [Theory]
+    [InlineData("試験")]
+    [InlineData("..")]
+    public void A_series_whose_id_makes_no_name_of_a_file_is_refused_with_the_reason(string id)
+    {
+        sample.With("night.xml", NextNight);
+        var ran = Add("../night.xml", "--series", id, "--new");
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.Contains($"'{id}' gives no name of a file", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_series_that_a_statement_names_already_is_made_and_another_that_is_missing_is_named()
     {

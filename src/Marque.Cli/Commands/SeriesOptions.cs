@@ -62,6 +62,12 @@ internal sealed class SeriesOptions
             return (null, null);
         }
 
+        if (FileNames.Slug(id).Length == 0)
+        {
+            problems.Add(new Problem(place, "evidence.series-id", $"'{id}' gives no name of a file", "use letters, digits and hyphens, as in login-tests"));
+            return (null, null);
+        }
+
         var path = $"evidence/{FileNames.Slug(id)}.yaml";
         if (folder.Files.ContainsKey(path))
         {

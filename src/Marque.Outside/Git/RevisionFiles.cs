@@ -44,12 +44,12 @@ internal sealed class RevisionFiles
             var isYaml = CaseFiles.IsYaml(path);
             if (parts.Length > 1 && !CaseFiles.Enters(parts[0]))
             {
-                if (misspelt.Add(parts[0]) && CaseFiles.Meant(parts[0]) is { } near) Add(parts[0], "case.unknown-folder", "a case has no such folder", $"did you mean '{near}'?");
+                if (misspelt.Add(parts[0]) && CaseFiles.Meant(parts[0]) is { } near) Add(CaseFiles.UnknownFolder(parts[0], near));
                 continue;
             }
 
-            if (parts.Length - 1 > CaseFiles.MaxDepth) Add(path, "case.too-deep", $"folders are nested more than {CaseFiles.MaxDepth} deep", "move the files up");
-            else if (!isYaml && parts.Length > 1 && CaseFiles.IsStrict(parts[0]) && !CaseFiles.IsReadme(parts[^1])) Add(path, "case.not-yaml", "only YAML files (.yaml) belong here; this one would not be read", "rename it, or move it out: artefacts go into artefacts/");
+            if (parts.Length - 1 > CaseFiles.MaxDepth) Add(CaseFiles.TooDeep(path));
+            else if (!isYaml && parts.Length > 1 && CaseFiles.IsStrict(parts[0]) && !CaseFiles.IsReadme(parts[^1])) Add(CaseFiles.NotYaml(path));
             if (!isYaml || parts.Length - 1 > CaseFiles.MaxDepth) continue;
             if (files.Count == CaseFiles.MaxFiles || bytes > CaseFiles.MaxBytes)
             {
@@ -107,6 +107,8 @@ internal sealed class RevisionFiles
     }
 
     private static string Parent(string path) => path.LastIndexOf('/') is var slash && slash < 0 ? "" : path[..slash];
+
+    private void Add(Problem problem) => problems.Add(problem with { Place = problem.Place with { File = $"{shown}{root}{problem.Place.File}" } });
 
     private void Add(string path, string code, string message, string remedy) => problems.Add(new Problem(new Place($"{shown}{root}{path}"), code, message, remedy));
 }
