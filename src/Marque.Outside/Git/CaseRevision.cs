@@ -28,7 +28,7 @@ public sealed record CaseRevision(string Revision, string Commit, CaseSource Sou
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static CaseRevision? Read(string folder, string revision, List<Problem> problems, CheckedBefore? before = null, SeeingProgress? progress = null, CancellationToken cancel = default)
     {
-        if (GitRepository.Around(folder, revision, problems) is not { } repository) return null;
+        if (GitRepository.Around(folder, revision, problems, cancel) is not { } repository) return null;
         var (commit, said) = repository.Commit(revision);
         if (commit is null)
         {

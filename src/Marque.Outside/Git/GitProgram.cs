@@ -54,13 +54,16 @@ internal static class GitProgram
     /// <param name="program">The program.</param>
     /// <param name="folder">Where.</param>
     /// <param name="most">The most bytes taken from its output.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <param name="arguments">The arguments.</param>
     /// <returns>The output; null with what git said when it failed, wrote too much, or did not end.</returns>
-    public static (byte[]? Output, string Said) Run(string program, string folder, int most, params IEnumerable<string> arguments)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static (byte[]? Output, string Said) Run(string program, string folder, int most, CancellationToken cancel, params IEnumerable<string> arguments)
     {
         using var process = Start(program, folder, arguments);
         process.StandardInput.Close();
-        using var late = new CancellationTokenSource(Patience);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        late.CancelAfter(Patience);
         using var killing = late.Token.Register(() => Kill(process));
         var said = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = new MemoryStream();
@@ -74,6 +77,7 @@ internal static class GitProgram
         }
 
         process.WaitForExit();
+        cancel.ThrowIfCancellationRequested();
         if (late.IsCancellationRequested) return (null, "git did not end in a minute");
         var words = FirstLine(said.GetAwaiter().GetResult());
         return process.ExitCode == 0 ? (output.ToArray(), words) : (null, words.Length == 0 ? $"git ended with exit code {process.ExitCode}" : words);

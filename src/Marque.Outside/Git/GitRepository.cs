@@ -24,7 +24,9 @@ internal sealed class GitRepository
 
     private readonly string program;
 
-    private GitRepository(string program, string top, string prefix) => (this.program, Top, Prefix) = (program, top, prefix);
+    private readonly CancellationToken cancel;
+
+    private GitRepository(string program, string top, string prefix, CancellationToken cancel) => (this.program, Top, Prefix, this.cancel) = (program, top, prefix, cancel);
 
     /// <summary>The top of the working tree.</summary>
     public string Top { get; }
@@ -32,8 +34,9 @@ internal sealed class GitRepository
     /// <summary>The folder it was found from, relative to the top: empty, or ending in <c>/</c>.</summary>
     public string Prefix { get; }
 
-    /// <summary>The repository around a folder; null with a problem.</summary>
-    public static GitRepository? Around(string folder, string shown, List<Problem> problems)
+    /// <summary>The repository around a folder; null with a problem. Whatever is read of it ends with the token.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static GitRepository? Around(string folder, string shown, List<Problem> problems, CancellationToken cancel = default)
     {
         if (GitProgram.Find() is not { } program)
         {
@@ -41,7 +44,7 @@ internal sealed class GitRepository
             return null;
         }
 
-        var (output, said) = GitProgram.Run(program, folder, MaxAnswer, "rev-parse", "--show-toplevel", "--show-prefix");
+        var (output, said) = GitProgram.Run(program, folder, MaxAnswer, cancel, "rev-parse", "--show-toplevel", "--show-prefix");
         if (output is null)
         {
             problems.Add(new Problem(new Place(shown), "git.no-repository", $"the case lies in no git repository that can be read: {said}", "name a revision only for a case in a git working tree"));
@@ -49,7 +52,7 @@ internal sealed class GitRepository
         }
 
         var lines = Encoding.UTF8.GetString(output).Split('\n');
-        return new GitRepository(program, lines[0], lines.Length > 1 ? lines[1] : "");
+        return new GitRepository(program, lines[0], lines.Length > 1 ? lines[1] : "", cancel);
     }
 
     /// <summary>Whether a name is a revision of this repository.</summary>
@@ -59,7 +62,7 @@ internal sealed class GitRepository
     public (string? Id, string Said) Commit(string revision)
     {
         if (revision.Length == 0 || revision.Any(char.IsControl)) return (null, "not the name of a revision");
-        var (output, said) = GitProgram.Run(program, Top, MaxAnswer, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
+        var (output, said) = GitProgram.Run(program, Top, MaxAnswer, cancel, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}");
         var id = output is null ? "" : Encoding.ASCII.GetString(output).Trim();
         return IsId(id) ? (id, "") : (null, said.Length == 0 || said.StartsWith("git ended", StringComparison.Ordinal) ? "no commit has this name" : said);
     }
@@ -68,7 +71,7 @@ internal sealed class GitRepository
     public (IReadOnlyList<GitEntry>? Entries, string Said) Tree(string commit, string folder)
     {
         string[] arguments = ["ls-tree", "-r", "-z", "-l", "--full-tree", commit];
-        var (output, said) = GitProgram.Run(program, Top, MaxAnswer, folder.Length == 0 ? arguments : [.. arguments, "--", folder.TrimEnd('/') + "/"]);
+        var (output, said) = GitProgram.Run(program, Top, MaxAnswer, cancel, folder.Length == 0 ? arguments : [.. arguments, "--", folder.TrimEnd('/') + "/"]);
         if (output is null) return (null, said);
         var entries = new List<GitEntry>();
         // MODE SP TYPE SP ID SP SIZE TAB PATH NUL (git-ls-tree(1)); names that are no UTF-8 are no names of a case.
@@ -83,7 +86,7 @@ internal sealed class GitRepository
     }
 
     /// <summary>Opens the objects of the repository for reading.</summary>
-    public GitBlobs Blobs() => new(GitProgram.Start(program, Top, ["cat-file", "--batch"]));
+    public GitBlobs Blobs() => new(GitProgram.Start(program, Top, ["cat-file", "--batch"]), cancel);
 
     internal static bool IsId(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigitLower);
 }

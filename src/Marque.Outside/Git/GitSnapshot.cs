@@ -33,7 +33,7 @@ public sealed record GitSnapshot(string Id, bool IsTag, byte[] Bytes)
             return null;
         }
 
-        var (inside, refused) = GitProgram.Run(program, folder, MaxBytes, "rev-parse", "--git-dir");
+        var (inside, refused) = GitProgram.Run(program, folder, MaxBytes, CancellationToken.None, "rev-parse", "--git-dir");
         if (inside is null)
         {
             problems.Add(new Problem(place, "git.no-repository", $"this lies in no git repository that can be read: {refused}", "name a folder of the repository"));
@@ -42,7 +42,7 @@ public sealed record GitSnapshot(string Id, bool IsTag, byte[] Bytes)
 
         var type = tag ? "tag" : "commit";
         var isName = name.Length > 0 && !name.Any(char.IsControl);
-        var (found, said) = isName ? GitProgram.Run(program, folder, MaxBytes, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{{type}}}") : (null, "");
+        var (found, said) = isName ? GitProgram.Run(program, folder, MaxBytes, CancellationToken.None, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{{type}}}") : (null, "");
         var id = found is null ? "" : Encoding.ASCII.GetString(found).Trim();
         if (id.Length is not (40 or 64) || !id.All(char.IsAsciiHexDigitLower))
         {
@@ -50,7 +50,7 @@ public sealed record GitSnapshot(string Id, bool IsTag, byte[] Bytes)
             return null;
         }
 
-        var (bytes, why) = GitProgram.Run(program, folder, MaxBytes, "cat-file", type, id);
+        var (bytes, why) = GitProgram.Run(program, folder, MaxBytes, CancellationToken.None, "cat-file", type, id);
         if (bytes is not null) return new GitSnapshot(id, tag, bytes);
         problems.Add(new Problem(new Place(name), "git.unreadable", $"the {type} {id} cannot be read: {why}", "fetch it, and run the command again"));
         return null;

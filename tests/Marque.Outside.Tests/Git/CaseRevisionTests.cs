@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Marque.Outside.Git;
 using Marque.Text;
 
@@ -200,6 +201,18 @@ public sealed class CaseRevisionTests : IDisposable
         var problems = new List<Problem>();
         Assert.Null(CaseRevision.Read(folder.At("case"), "main", problems, cancel: TestContext.Current.CancellationToken));
         Assert.Equal("git.no-repository", Assert.Single(problems).Code);
+    }
+
+    [Fact]
+    public async Task A_git_that_does_not_answer_ends_with_the_run()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the silent program is one of Unix");
+        using var cancel = new CancellationTokenSource();
+        var silent = new ProcessStartInfo("sleep", "60") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        using var blobs = new GitBlobs(Process.Start(silent)!, cancel.Token);
+        var asking = Task.Run(() => blobs.Open(new string('a', 40)), TestContext.Current.CancellationToken);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => asking.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
     }
 
     public void Dispose() => repository.Dispose();
