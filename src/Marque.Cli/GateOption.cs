@@ -34,8 +34,8 @@ internal static class GateOption
         return problems.Count > 0 ? null : new Gate(rules);
     }
 
-    /// <summary>Whether a rule fails; those that do are named with what fails them, when the person named rules.</summary>
-    public static bool FallsShort(Shell shell, Gate gate, bool isNamed, IReadOnlyList<Assessment> assessments, CaseIndex index)
+    /// <summary>Whether a rule fails; those that do are named with what fails them, where it is to be said.</summary>
+    public static bool FallsShort(Shell shell, Gate gate, bool isSaid, IReadOnlyList<Assessment> assessments, CaseIndex index)
     {
         var fails = false;
         foreach (var assessment in assessments)
@@ -44,9 +44,9 @@ internal static class GateOption
             foreach (var outcome in gate.On(assessment, index))
             {
                 fails |= !outcome.Holds;
-                if (!isNamed) continue;
-                if (outcome.LookedAt == 0) Say(shell, $"gate: {release}{outcome.Rule.Written}: holds of nothing: this assessment has no such entry");
-                else if (!outcome.Holds) Say(shell, $"gate: {release}{outcome.Rule.Written}: fails for {outcome.Failing.Count} of {outcome.LookedAt}: {Named(outcome)}");
+                if (!isSaid) continue;
+                if (outcome.LookedAt == 0) Say(shell, $"gate: {release}{outcome.Rule.Written ?? outcome.Rule.ToString()}: holds of nothing: this assessment has no such entry");
+                else if (!outcome.Holds) Say(shell, $"gate: {release}{outcome.Rule.Written ?? outcome.Rule.ToString()}: fails for {outcome.Failing.Count} of {outcome.LookedAt}: {Named(outcome)}");
             }
         }
 

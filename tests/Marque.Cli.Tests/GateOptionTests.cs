@@ -77,5 +77,18 @@ public sealed class GateOptionTests : IDisposable
         Assert.Equal((Exit.FallsShort, ""), (ran.Code, ran.Error));
     }
 
+    [Theory]
+    [InlineData("LAW")]
+    [InlineData("STANDARD")]
+    [InlineData("PRACTICE")]
+    public void A_gate_looks_at_the_whole_assessment_whatever_is_shown(string tag)
+    {
+        var ran = InProcess.Run(sample.Case, "assess", "--only", tag);
+        Assert.Equal(Exit.FallsShort, ran.Code);
+        Assert.StartsWith("gate: no claimed: fails for 22 of 22: open I.1, ", ran.Error, StringComparison.Ordinal);
+        var named = InProcess.Run(sample.Case, "assess", "--only", tag, "--gate", "no gap in CR 1.1; no open in I.2.d");
+        Assert.Equal((Exit.FallsShort, "gate: no gap in CR 1.1: fails for 2 of 3: open CR 1.1 RE(1), CR 1.1 RE(2)\n"), (named.Code, named.Error));
+    }
+
     public void Dispose() => sample.Dispose();
 }

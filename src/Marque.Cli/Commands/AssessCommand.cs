@@ -46,9 +46,10 @@ internal static class AssessCommand
             }
 
             List<string?> releases = parsed.GetValue(all) && prepared.Folder.Case.Releases.Count > 0 ? [.. Ordered(prepared)] : [parsed.GetValue(release)];
-            List<Assessment> assessments = [.. releases.Select(r => Only.Of(Assess.Run(prepared.Index, prepared.Seen.Observations, r, prepared.At), parsed.GetValue(only)))];
-            Print(shell, prepared, parsed.GetValue(format)!, parsed.GetValue(all), assessments);
-            return GateOption.FallsShort(shell, asked, isNamed: parsed.GetValue(gate) is { Length: > 0 }, assessments, prepared.Index) ? Exit.FallsShort : Exit.Done;
+            List<Assessment> assessments = [.. releases.Select(r => Assess.Run(prepared.Index, prepared.Seen.Observations, r, prepared.At))];
+            Print(shell, prepared, parsed.GetValue(format)!, parsed.GetValue(all), [.. assessments.Select(a => Only.Of(a, parsed.GetValue(only)))]);
+            // What is not shown counts too, and then has to be said.
+            return GateOption.FallsShort(shell, asked, isSaid: parsed.GetValue(gate) is { Length: > 0 } || parsed.GetValue(only) is not null, assessments, prepared.Index) ? Exit.FallsShort : Exit.Done;
         });
         return command;
     }

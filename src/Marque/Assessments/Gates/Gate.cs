@@ -58,12 +58,8 @@ public sealed record GateEntry(ItemKind Kind, string Catalog, string Id, Legal.T
     {
         foreach (var r in a.Requirements) yield return new(ItemKind.Point, "cra", r.Point.Id, Legal.Tag.Law, r.Verdict, r.Binding.Now);
         foreach (var o in a.Obligations) yield return new(ItemKind.Obligation, "cra", o.Obligation.Id, o.Obligation.Tag, o.Verdict, o.Binding.Now);
-        // The assessment has them in the order of the index, unless it was cut down.
-        if (a.Catalogs.Count == index.CatalogItems.Count)
-        {
-            foreach (var (d, i) in a.Catalogs.Zip(index.CatalogItems)) yield return new(ItemKind.Catalog, i.Catalog, i.Id, i.Tag ?? Legal.Tag.Standard, d.Verdict, Binds: false);
-        }
-
+        // The assessment has them in the order of the index.
+        foreach (var (d, i) in a.Catalogs.Zip(index.CatalogItems)) yield return new(ItemKind.Catalog, i.Catalog, i.Id, i.Tag ?? Legal.Tag.Standard, d.Verdict, Binds: false);
         foreach (var d in a.Remainder) yield return new(ItemKind.Remainder, "remainder", d.What, d.Tag ?? Legal.Tag.Practice, d.Verdict, Binds: false);
     }
 }
