@@ -156,6 +156,50 @@ public sealed class DecideTests : IDisposable
     }
 
     [Fact]
+    public void The_same_decision_is_not_written_twice()
+    {
+        var path = c.Decide();
+        var again = c.Run([.. Asked, "--sign", c.Key("lead")]);
+        Assert.Equal((Exit.BadInput, $"{path}:1:1: this very decision is there already; sign it, if it lacks a signature: marque approve\n"), (again.Code, again.Error));
+        Assert.Equal(path, Assert.Single(Directory.GetFiles(Path.Combine(c.Case, "decisions", "CR-1.1")).Select(f => Path.GetRelativePath(c.Case, f))));
+    }
+
+    [Fact]
+    public void Whoever_has_not_signed_is_named_as_the_next()
+    {
+        var ran = c.Well([.. Asked, "--second", "owner"]);
+        var path = DecidingCase.Written(ran);
+        Assert.Equal([$"lead signs it with: marque approve {path} --sign KEY", $"owner approves it with: marque approve {path} --sign KEY"], ran.Lines.Where(l => l.Contains("marque approve", StringComparison.Ordinal)));
+        var first = c.Well("approve", path, "--sign", c.Key("owner"));
+        Assert.Equal([$"lead signs it with: marque approve {path} --sign KEY"], first.Lines.Where(l => l.Contains("marque approve", StringComparison.Ordinal)));
+        Assert.Contains("It is attested.", c.Well("approve", path, "--sign", c.Key("lead")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_only_the_people_are_unsigned_nobody_is_asked_to_approve()
+    {
+        c.With("case/people.yaml", c.Text("people.yaml").Split("signatures:")[0]);
+        var ran = c.Well([.. Asked, "--sign", c.Key("lead")]);
+        Assert.Contains("Whoever holds the root key signs people.yaml with: marque people sign --sign ROOTKEY", ran.Lines);
+        Assert.DoesNotContain("marque approve", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decision_that_fell_with_a_compromised_key_is_decided_anew()
+    {
+        var path = c.Decide();
+        c.Well("people", "add", "lead", "--key", c.Pub("stranger"), "--sign", c.Key("root"));
+        c.Well("people", "revoke", c.IdOf("lead"), "--because", "The laptop was stolen.", "--compromised", "--sign", c.Key("root"));
+        Assert.Equal("claimed", c.Verdict());
+        var approved = c.Run("approve", path, "--sign", c.Key("stranger"));
+        Assert.Equal(Exit.BadInput, approved.Code);
+        Assert.Contains($"the decision has fallen: the key {c.IdOf("lead")} of lead is revoked, and what it signed here counts no longer; decide anew: marque decide 'CR 1.1'", approved.Error, StringComparison.Ordinal);
+        Assert.Contains("has fallen with a revoked key; take it out, or say more in --rationale", c.Run([.. Asked, "--sign", c.Key("stranger")]).Error, StringComparison.Ordinal);
+        c.Well("decide", DecidingCase.Requirement, "--facts", "login-tests", "--by", "lead", "--rationale", "Both ways in were tried again.", "--sign", c.Key("stranger"));
+        Assert.Equal("demonstrated", c.Verdict());
+    }
+
+    [Fact]
     public void Two_branches_that_each_write_a_decision_merge_without_conflict()
     {
         NativeTool.Require("git");

@@ -88,16 +88,22 @@ internal sealed class ApproveCommand
     {
         var people = prepared.Folder.Case.People;
         var deciders = new Deciders(people, problems);
-        string[] named = [decision.By, .. decision.Second is { } second ? [second.By] : Array.Empty<string>()];
         if (people is null)
         {
             problems.Add(new Problem(new Place(PeopleEdit.Path), "people.missing", "the case has no people.yaml, so nobody may decide", "name who may, and with which key: marque people add"));
             return null;
         }
 
-        bool HasSigned(PublicKey k) => decision.Signatures.Any(s => s.IsBy(k, People.DecisionPayloadType, decision.SignedBytes));
-        var persons = named.Select(n => people.Persons.FirstOrDefault(p => p.Id == n)).OfType<Person>().ToList();
-        var open = persons.Where(p => !Deciders.KeysOf(p).Any(HasSigned)).ToList();
+        // What a revoked key signed may be anybody's: no other signature makes it good.
+        if (Deciders.Fallen(people, decision) is var (person, revoked))
+        {
+            problems.Add(new Problem(new Place(file.Name), "decision.fallen", $"the decision has fallen: the key {revoked.Id} of {person.Id} is revoked, and what it signed here counts no longer", $"decide anew: marque decide '{decision.Subject.Id}'"));
+            return null;
+        }
+
+        bool HasSigned(PublicKey k) => Deciders.HasSigned(k, decision);
+        var isKnown = Deciders.Named(people, decision).Count > 0;
+        var open = Deciders.Missing(people, decision).ToList();
         if (key is not null && HasSigned(key))
         {
             var other = open.Find(p => Deciders.KeysOf(p).Contains(key));
@@ -107,7 +113,7 @@ internal sealed class ApproveCommand
 
         if (open.Count == 0)
         {
-            problems.Add(new Problem(new Place(signing.Given(parsed)), "decision.signed", persons.Count == 0 ? $"people.yaml knows nobody of those it names: {string.Join(", ", named)}" : "all whom the decision names have signed it", persons.Count == 0 ? "add them: marque people add" : "nothing is left to do"));
+            problems.Add(new Problem(new Place(signing.Given(parsed)), "decision.signed", !isKnown ? $"people.yaml knows nobody of those it names: {string.Join(", ", [decision.By, .. decision.Second is { } second ? [second.By] : Array.Empty<string>()])}" : "all whom the decision names have signed it", !isKnown ? "add them: marque people add" : "nothing is left to do"));
             return null;
         }
 

@@ -67,7 +67,7 @@ internal sealed class DecideCommand
         var draft = problems.Count == 0 ? Of(parsed, prepared).Draft(signer?.Key, problems) : null;
         if (draft is null) return Trials.Refuse(shell, problems);
         var allowed = signer is null ? [] : new Deciders(prepared.Folder.Case.People, problems).Allowed(draft.By, signer.Key, signing.Given(parsed));
-        var path = Free(prepared, draft, problems);
+        var path = Free(shell, prepared, draft, problems);
         if (problems.Count > 0 || Trials.Try(shell, prepared, Change(prepared, path, draft), draft.Releases, problems) is not { } trial) return Trials.Refuse(shell, problems);
         TrialTable.Head(shell.Screen(), prepared, trial);
         problems.AddRange(Trials.Refusals(trial, parts: draft.Parts.Count > 0));
@@ -90,7 +90,7 @@ internal sealed class DecideCommand
                 return Exit.Done;
         }
 
-        TrialTable.Written(shell.Screen(), prepared, shell, path, Trials.WhyNotAttested(prepared, path, trial.Decision.Digest), draft);
+        TrialTable.Written(shell.Screen(), prepared, shell, path, Trials.WhyNotAttested(prepared, path, trial.Decision.Digest), trial.Decision with { Signatures = draft.Signatures });
         return Exit.Done;
     }
 
@@ -111,14 +111,18 @@ internal sealed class DecideCommand
 
     private ReleaseRange Range(ParseResult parsed) => new(parsed.GetValue(from), null, parsed.GetValue(release) is { } only ? [only] : []);
 
-    private static string Free(Prepared prepared, Decision draft, List<Problem> problems)
+    private static string Free(Shell shell, Prepared prepared, Decision draft, List<Problem> problems)
     {
         var path = DecisionText.PathOf(draft);
-        if (!prepared.Folder.Files.ContainsKey(path)) return path;
+        var digest = CanonicalJson.DigestOf(DecisionText.Of(draft), "signatures");
+        if (prepared.Folder.Case.Decisions.FirstOrDefault(d => d.Process is null && d.Digest == digest) is { } same)
+        {
+            var hasFallen = prepared.Folder.Case.People is { } people && Deciders.Fallen(people, same) is not null;
+            problems.Add(Prepared.Shown(shell, prepared.Folder.Folder, new Problem(same.Place, "decision.exists", hasFallen ? "this very decision is there already, and has fallen with a revoked key" : "this very decision is there already", hasFallen ? "take it out, or say more in --rationale" : "sign it, if it lacks a signature: marque approve")));
+        }
+
         // Another one by the same person on the same day: what it says tells them apart.
-        var longer = $"{path[..^".yaml".Length]}-{CanonicalJson.DigestOf(DecisionText.Of(draft), "signatures").Short[..8]}.yaml";
-        if (prepared.Folder.Files.ContainsKey(longer)) problems.Add(new Problem(new Place(longer), "decision.exists", "this very decision is there already", "sign it, if it lacks a signature: marque approve"));
-        return longer;
+        return prepared.Folder.Files.ContainsKey(path) ? $"{path[..^".yaml".Length]}-{digest.Short[..8]}.yaml" : path;
     }
 
     private static FileChange Change(Prepared prepared, string path, Decision decision) => FileChange.New(path, DecisionText.Schema, DecisionText.Of(decision), prepared.Folder.Files[CaseFile.Main].Span);

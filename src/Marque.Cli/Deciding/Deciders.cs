@@ -41,6 +41,30 @@ internal sealed class Deciders(People? people, List<Problem> problems)
     /// <summary>The keys of a person, as far as they can be read.</summary>
     public static IReadOnlyList<PublicKey> KeysOf(Person person) => [.. person.Keys.Select(k => PublicKey.TryParse(k, out var key) ? key : null).OfType<PublicKey>()];
 
+    /// <summary>Those whom a decision names and whose signature it lacks, in the order named.</summary>
+    public static IReadOnlyList<Person> Missing(People people, Decision decision) => [.. Named(people, decision).Where(p => !KeysOf(p).Any(k => HasSigned(k, decision) && people.Counts(k, decision)))];
+
+    /// <summary>The first of those it names whose signature is there and no longer counts, with the revoked key; null: none.</summary>
+    public static (Person Person, PublicKey Key)? Fallen(People people, Decision decision)
+    {
+        foreach (var person in Missing(people, decision))
+        {
+            if (KeysOf(person).FirstOrDefault(k => HasSigned(k, decision)) is { } key) return (person, key);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a key has signed a decision, revoked or not.</summary>
+    public static bool HasSigned(PublicKey key, Decision decision) => decision.Signatures.Any(s => s.IsBy(key, People.DecisionPayloadType, decision.SignedBytes));
+
+    /// <summary>The persons that a decision names, as far as they are known.</summary>
+    public static IReadOnlyList<Person> Named(People people, Decision decision)
+    {
+        string[] named = [decision.By, .. decision.Second is { } second ? [second.By] : Array.Empty<string>()];
+        return [.. named.Select(n => people.Persons.FirstOrDefault(p => p.Id == n)).OfType<Person>()];
+    }
+
     /// <summary>The keys with which a person may sign today; problems when there is none.</summary>
     public IReadOnlyList<PublicKey> Allowed(string by, PublicKey? signing, string option)
     {

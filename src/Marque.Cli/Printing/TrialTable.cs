@@ -1,5 +1,6 @@
 using Marque.Assessments;
 using Marque.Cases;
+using Marque.Cli.Deciding;
 using Marque.Cli.Terminal;
 using Marque.Documents;
 
@@ -61,8 +62,9 @@ internal static class TrialTable
 
         screen.Paragraph("", $"It is not attested yet ({unattested}): until then it carries a verdict to claimed at most.");
         var file = Problems.FromHere(shell, Path.Combine(prepared.Folder.Folder, path));
-        if (d.Signatures.Count == 0) screen.Paragraph("", $"{d.By} signs it with: marque approve {file} --sign KEY");
-        if (d.Second is { } second) screen.Paragraph("", $"{second.By} approves it with: marque approve {file} --sign KEY");
+        if (prepared.Folder.Case.People is not { } people) return;
+        foreach (var person in Deciders.Missing(people, d)) screen.Paragraph("", $"{person.Id} {(person.Id == d.By ? "signs" : "approves")} it with: marque approve {file} --sign KEY");
+        if (!new PeopleFiles(prepared.Folder, prepared.Trusted).State().Signed) screen.Paragraph("", "Whoever holds the root key signs people.yaml with: marque people sign --sign ROOTKEY");
     }
 
     /// <summary>Where the references of a ground are written.</summary>
