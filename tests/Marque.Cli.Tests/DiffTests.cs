@@ -149,6 +149,24 @@ public sealed partial class DiffTests : IDisposable
         Assert.All(ran.Lines, l => Assert.True(l.Length <= columns, l));
     }
 
+    [Fact]
+    public void A_comment_is_never_longer_than_a_forge_takes_and_says_what_it_leaves_out()
+    {
+        // Each sign takes many in Markdown, where it must start nothing.
+        string[] points = [.. "fghijklm".Select(p => $"I.2.{p}"), .. Enumerable.Range(1, 8).Select(p => $"II.{p}")];
+        void Write(char sign) => Assert.All(points, p => sample.With($"case/controls/{p}.yaml", $"requirement: {p}\nstatus: implemented\nhow: \"{new string(sign, 500)}\"\n"));
+        Write('@');
+        sample.Git();
+        Write('#');
+        var ran = Run("--from", "HEAD,1.0.0", "--to", "1.1.0", "--questions", "--format", "markdown");
+        Assert.Equal((Exit.Done, ""), (ran.Code, ran.Error));
+        var comment = ran.Out;
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(comment), 50_000, 65_536);
+        Assert.Matches(@"and [0-9]+ more \(`--format json`\)", comment);
+        Assert.Equal(comment.Split("<details>").Length, comment.Split("</details>").Length);
+        Assert.All(comment.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)), l => Assert.EndsWith(" |", l, StringComparison.Ordinal));
+    }
+
     public void Dispose() => sample.Dispose();
 
     // Passed on 1.0.0, failed on 1.1.0.

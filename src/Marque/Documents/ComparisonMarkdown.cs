@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Marque.Assessments;
 using Marque.Comparisons;
 
@@ -11,7 +10,9 @@ public static class ComparisonMarkdown
     /// <summary>The first line, by which a pipeline finds the comment it wrote before.</summary>
     public const string Marker = "<!-- marque diff -->";
 
-    // Forges refuse long comments (GitHub: 65,536 characters); what is left out is said, with where it stands.
+    // Forges refuse long comments (GitHub: 65,536 characters); what is left out is said, with where it stands. The rest is for the lines between the rows.
+    private const int MostBytes = 60_000;
+
     private const int MostRows = 40;
 
     private const int MostBearings = 5;
@@ -21,24 +22,22 @@ public static class ComparisonMarkdown
     /// <param name="inquiry">The questions of a substantial modification, where they are asked.</param>
     public static byte[] Of(Comparison c, ModificationInquiry? inquiry = null)
     {
-        var text = new StringBuilder();
+        var text = new BoundedText(MostBytes);
         List<MovedVerdict> main = [.. c.Moved.Where(m => m.Kind is "point" or "obligation" or "check")];
         List<MovedVerdict> items = [.. c.Moved.Where(m => m.Kind is "catalog" or "remainder")];
-        Line(text, Marker);
-        Line(text, $"### {Markdown.Text(c.To.Assessment.Product.Name)}: {Head(main, items)}");
-        Line(text);
-        Line(text, $"From {Said(c.From)}<br>to {Said(c.To)}");
+        text.Line(Marker);
+        text.Line($"### {Markdown.Text(c.To.Assessment.Product.Name)}: {Head(main, items)}");
+        text.Line();
+        text.Line($"From {Said(c.From)}<br>to {Said(c.To)}");
         if (main.Count > 0) Verdicts(text, main, c);
-        foreach (var module in c.Modules) Line(text, $"\nProcedure {module.Module}: {(module.To.Open ? "open now" : "closed now")}, {Markdown.Text(module.To.Because)} ({Markdown.Text(module.To.Basis)})");
+        if (c.Modules.Count > 0) text.Line();
+        Rows(text, c.Modules.Select(m => $"* Procedure {m.Module}: {(m.To.Open ? "open now" : "closed now")}, {Markdown.Text(m.To.Because)} ({Markdown.Text(m.To.Basis)})"), c.Modules.Count);
         if (inquiry is not null) Questions(text, inquiry);
         Fold(text, $"Catalog and remainder items that moved: {N(items.Count)} ({ComparisonText.Count(items)})", items.Count, () => Items(text, items, c));
         Fold(text, $"Inputs that changed: {N(c.Changes.Count)}", c.Changes.Count, () => Inputs(text, c));
         List<string> notices = [.. c.To.Assessment.Notices];
-        Fold(text, $"Notes: {N(notices.Count)}", notices.Count, () =>
-        {
-            foreach (var notice in notices) Line(text, $"* {Markdown.Text(notice)}");
-        });
-        return Encoding.UTF8.GetBytes(text.ToString());
+        Fold(text, $"Notes: {N(notices.Count)}", notices.Count, () => Rows(text, notices.Select(n => $"* {Markdown.Text(n)}"), notices.Count));
+        return text.ToUtf8();
     }
 
     private static string Head(List<MovedVerdict> main, List<MovedVerdict> items)
@@ -49,13 +48,12 @@ public static class ComparisonMarkdown
 
     private static string Said(Side side) => $"{Markdown.Text(ComparisonText.Of(side))}, as of {Markdown.Text(side.Assessment.AsOf.Text())}";
 
-    private static void Verdicts(StringBuilder text, List<MovedVerdict> moved, Comparison c)
+    private static void Verdicts(BoundedText text, List<MovedVerdict> moved, Comparison c)
     {
-        Line(text);
-        Line(text, "| | Before | Now | Because |");
-        Line(text, "|---|---|---|---|");
-        foreach (var m in moved.OrderBy(m => m.Direction).Take(MostRows)) Line(text, $"| **{Markdown.Text(m.Id)}** {Markdown.Text(m.Title)} | {Mark(m.From)} | {Mark(m.To)} | {Because(m, c)} |");
-        if (moved.Count > MostRows) Line(text, $"\nand {N(moved.Count - MostRows)} more (`--format json`)");
+        text.Line();
+        text.Line("| | Before | Now | Because |");
+        text.Line("|---|---|---|---|");
+        Rows(text, moved.OrderBy(m => m.Direction).Select(m => $"| **{Markdown.Text(m.Id)}** {Markdown.Text(m.Title)} | {Mark(m.From)} | {Mark(m.To)} | {Because(m, c)} |"), moved.Count);
     }
 
     private static string Because(MovedVerdict m, Comparison c)
@@ -71,60 +69,65 @@ public static class ComparisonMarkdown
         return $"{string.Join("<br>", turns)}{(m.Turns.Count > 2 ? $"<br>and {N(m.Turns.Count - 2)} more" : "")}";
     }
 
-    private static void Questions(StringBuilder text, ModificationInquiry inquiry)
+    private static void Questions(BoundedText text, ModificationInquiry inquiry)
     {
-        Line(text);
-        Line(text, $"**Substantial modification?** {Markdown.Text(ModificationText.Outcome(inquiry))}");
-        Line(text);
-        Line(text, "| Question | What this change shows | Answer |");
-        Line(text, "|---|---|---|");
-        foreach (var asked in inquiry.Questions)
+        text.Line();
+        text.Line($"**Substantial modification?** {Markdown.Text(ModificationText.Outcome(inquiry))}");
+        text.Line();
+        text.Line("| Question | What this change shows | Answer |");
+        text.Line("|---|---|---|");
+        Rows(text, inquiry.Questions.Select(Row), inquiry.Questions.Count);
+        text.Line();
+        var consequences = inquiry.Consequences.ToList();
+        Rows(text, consequences.Select(q => $"* {Markdown.Text(q.What)} ({Markdown.Text(q.Basis)}, {q.Tag.Word()})"), consequences.Count);
+
+        string Row(AskedQuestion asked)
         {
             var shows = ModificationText.Of(asked, inquiry);
             var more = shows.Count > MostBearings ? $"<br>and {N(shows.Count - MostBearings)} more" : "";
             var answer = asked.Answer is { } given ? $"**{ModificationText.Word(given)}**: {Markdown.Text(given.Because)}" : "not answered";
-            Line(text, $"| {Markdown.Text(asked.Question.Question)} ({Markdown.Text(asked.Question.Basis)}, {asked.Question.Tag.Word()}) | {string.Join("<br>", shows.Take(MostBearings).Select(Markdown.Text))}{more} | {answer} |");
+            return $"| {Markdown.Text(asked.Question.Question)} ({Markdown.Text(asked.Question.Basis)}, {asked.Question.Tag.Word()}) | {string.Join("<br>", shows.Take(MostBearings).Select(Markdown.Text))}{more} | {answer} |";
         }
-
-        Line(text);
-        foreach (var consequence in inquiry.Consequences) Line(text, $"* {Markdown.Text(consequence.What)} ({Markdown.Text(consequence.Basis)}, {consequence.Tag.Word()})");
     }
 
-    private static void Items(StringBuilder text, List<MovedVerdict> items, Comparison c)
+    private static void Items(BoundedText text, List<MovedVerdict> items, Comparison c)
     {
-        Line(text, "| | Before | Now | Because |");
-        Line(text, "|---|---|---|---|");
-        foreach (var m in items.OrderBy(m => m.Direction).Take(MostRows)) Line(text, $"| {Markdown.Text(m.Id)} {Markdown.Text(m.Title)} | {Mark(m.From)} | {Mark(m.To)} | {Because(m, c)} |");
-        if (items.Count > MostRows) Line(text, $"\nand {N(items.Count - MostRows)} more (`--format json`)");
+        text.Line("| | Before | Now | Because |");
+        text.Line("|---|---|---|---|");
+        Rows(text, items.OrderBy(m => m.Direction).Select(m => $"| {Markdown.Text(m.Id)} {Markdown.Text(m.Title)} | {Mark(m.From)} | {Mark(m.To)} | {Because(m, c)} |"), items.Count);
     }
 
-    private static void Inputs(StringBuilder text, Comparison c)
+    private static void Inputs(BoundedText text, Comparison c)
     {
-        Line(text, "| | | What |");
-        Line(text, "|---|---|---|");
-        foreach (var change in c.Changes.Take(MostRows))
+        text.Line("| | | What |");
+        text.Line("|---|---|---|");
+        Rows(text, c.Changes.Select(change => $"| {Markdown.Text(ComparisonText.KindOf(change))} | {change.Change.Word()} | {string.Join("<br>", ComparisonText.FieldsOf(change).Take(4).Select(Markdown.Text))} |"), c.Changes.Count);
+    }
+
+    // As many as there is room for, the first ones first.
+    private static void Rows(BoundedText text, IEnumerable<string> rows, int count)
+    {
+        var written = 0;
+        foreach (var row in rows.Take(MostRows))
         {
-            var fields = string.Join("<br>", ComparisonText.FieldsOf(change).Take(4).Select(Markdown.Text));
-            Line(text, $"| {Markdown.Text(ComparisonText.KindOf(change))} | {change.Change.Word()} | {fields} |");
+            if (text.TryLine(row)) written++;
         }
 
-        if (c.Changes.Count > MostRows) Line(text, $"\nand {N(c.Changes.Count - MostRows)} more (`--format json`)");
+        if (written < count) text.Line($"\nand {N(count - written)} more (`--format json`)");
     }
 
-    private static void Fold(StringBuilder text, string summary, int count, Action write)
+    private static void Fold(BoundedText text, string summary, int count, Action write)
     {
         if (count == 0) return;
-        Line(text);
-        Line(text, $"<details><summary>{summary}</summary>");
-        Line(text);
+        text.Line();
+        text.Line($"<details><summary>{summary}</summary>");
+        text.Line();
         write();
-        Line(text);
-        Line(text, "</details>");
+        text.Line();
+        text.Line("</details>");
     }
 
     private static string Mark(Verdict? verdict) => verdict is { } v ? $"{v.Shape()} {v.Words()}" : "absent";
 
     private static string N(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static void Line(StringBuilder text, string line = "") => text.Append(line).Append('\n');
 }
