@@ -74,8 +74,10 @@ public sealed record Assumption(Standard Standard, LocalDate From, bool Horizont
             Standards = [.. law.Standards.Select(s => s.Reference == Standard.Reference ? cited : s)],
         };
         var c = index.Case;
-        if (c.Instruments.All(i => i.Reference != Standard.Reference)) c = c with { Instruments = [.. c.Instruments, new AppliedInstrument(Standard.Reference, ClausesIn(c)?.Id, [], null, null, c.Place)] };
-        return CaseIndex.Build(assumed, c, index.Roots);
+        var clauses = ClausesIn(c)?.Id;
+        List<AppliedInstrument> applied = [.. c.Instruments.Select(i => i.Reference == Standard.Reference && i.Clauses is null ? i with { Clauses = clauses } : i)];
+        if (!applied.Exists(i => i.Reference == Standard.Reference)) applied.Add(new AppliedInstrument(Standard.Reference, clauses, [], null, null, c.Place));
+        return CaseIndex.Build(assumed, c with { Instruments = applied }, index.Roots);
     }
 
     /// <summary>The clause catalog that the case supplies for the standard; null: none.</summary>

@@ -49,6 +49,16 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public void A_standard_listed_without_its_clauses_has_the_catalog_that_is_for_it()
+    {
+        var listed = Ready with { Instruments = [new InstrumentSpec(Laws.Invented, null)] };
+        var s = Simulate(listed, Covers);
+        Assert.Equal(["C-2"], s.Clauses!.Select(c => c.What));
+        Assert.Equal(Verdict.Gap, Verdicts(s.Against.To)["I.2.e"]);
+        Assert.Equal(Verdict.Presumed, Verdicts(Simulate(listed.Demonstrate("inv:C-2"), Covers).Against.To)["I.2.e"]);
+    }
+
+    [Fact]
     public void The_day_of_the_citation_is_the_instant_where_it_is_still_to_come()
     {
         var s = Simulate(Ready, Covers, new LocalDate(2027, 6, 1));
