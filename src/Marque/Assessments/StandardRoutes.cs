@@ -81,7 +81,7 @@ internal sealed class StandardRoutes(Judging judging)
         if (undecided is not null) return WithRest(Verdict.Claimed, from, undecided);
         if (coverage.Extent == Extent.Full) return new Derivation(standard.Reference, "instrument", null, Verdict.Presumed, [new Ground("presumed", reference, $"act:{citation.Act}", "law:27(1)")], from);
         // What does not say all that it leaves over is not taken for done.
-        var isSaid = coverage.Leaves.Count > 0 && left.Count == coverage.Leaves.Count;
+        var isSaid = left.Count == coverage.Leaves.Count && left.Exists(d => !d.IsShownOnly);
         return WithRest(isSaid ? Verdict.Demonstrated : Verdict.Claimed, from, [new Ground("presumed-to-that-extent", reference, $"act:{citation.Act}", $"extent:{coverage.Because}", "law:27(1)")]);
 
         // What is not in effect for the point says nothing about it: shown with its reason, and no claim.
@@ -98,22 +98,23 @@ internal sealed class StandardRoutes(Judging judging)
         }
     }
 
-    // The remainder items that partial coverage leaves over; a contradiction in one caps every route.
+    // The remainder items that partial coverage leaves over. A contradiction in one of the law caps every route; others are shown, and lower nothing.
     private List<Derivation> Left(Coverage coverage, int part, List<Ground> contradictions)
     {
         var left = new List<Derivation>();
         foreach (var item in coverage.Leaves.Select(id => index.Find("remainder", id)).OfType<Item>())
         {
+            var isLaw = item.Tag == Tag.Law;
             if (part >= 0)
             {
                 var judged = judging.Of(item, part);
-                contradictions.AddRange(judged.Contradictions);
-                left.Add(judged.Derivation);
+                if (isLaw) contradictions.AddRange(judged.Contradictions);
+                left.Add(judged.Derivation with { IsShownOnly = !isLaw });
                 continue;
             }
 
-            for (var p = index.Parts.Count == 0 ? -1 : 0; p < index.Parts.Count; p++) contradictions.AddRange(judging.Of(item, p).Contradictions);
-            left.Add(judging.OverParts(item));
+            for (var p = index.Parts.Count == 0 ? -1 : 0; isLaw && p < index.Parts.Count; p++) contradictions.AddRange(judging.Of(item, p).Contradictions);
+            left.Add(judging.OverParts(item) with { IsShownOnly = !isLaw });
         }
 
         return left;

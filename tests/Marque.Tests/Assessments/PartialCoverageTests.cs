@@ -91,6 +91,25 @@ public sealed class PartialCoverageTests
         Assert.Equal(Verdict.Gap, w.State(other, "rest").Assess()["I.2.e"]);
     }
 
+    [Theory]
+    [InlineData("mitigation.build-hardening", Tag.Practice)]
+    [InlineData("access.unique-users", Tag.Standard)]
+    [InlineData("confidentiality.state-of-the-art", Tag.Reading)]
+    [InlineData("vulns.known-at-placing", Tag.Guidance)]
+    public void A_leftover_that_is_not_of_the_law_is_shown_and_lowers_nothing(string leaf, Tag tag)
+    {
+        Assert.Equal(tag, Applied.Law.Remainder.Single(r => r.Id == leaf).Tag);
+        World Leaving(params string[] leaves) => Applied with { Law = Applied.Law.Changing(s => s with { Coverage = [s.Coverage[0] with { Leaves = leaves }] }) };
+        var w = Leaving(Rest, leaf).Demonstrate(Rest);
+        Assert.Equal(Verdict.Demonstrated, Standard(w));
+        Assert.Equal(Verdict.Demonstrated, Standard(w.State(new StatementSpec(leaf, "planned"))));
+        var contradicted = w.Add(new SeriesSpec("no") { Facts = [new FactSpec("it fails", Days.Observed) { Content = Outcome.Contradicts }] }).State(leaf, "no");
+        Assert.Equal(Verdict.Demonstrated, Standard(contradicted));
+        Assert.Equal(Verdict.Demonstrated, contradicted.Assess()["I.2.e"]);
+        // What the law leaves over is not said by it.
+        Assert.Equal(Verdict.Claimed, Standard(Leaving(leaf).Demonstrate(leaf)));
+    }
+
     [Fact]
     public void Full_coverage_leaves_nothing_over() =>
         Assert.Equal(Verdict.Presumed, Standard(Applied with { Law = Applied.Law.Changing(s => s with { Coverage = [s.Coverage[0] with { Extent = Extent.Full }] }) }));
