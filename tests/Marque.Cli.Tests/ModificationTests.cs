@@ -138,6 +138,25 @@ public sealed class ModificationTests : IDisposable
         Assert.DoesNotContain("It grew.", File.ReadAllText(Path.Combine(sample.Root, Release)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1.1.0,at=2026-10-15", "2026-11-24")]
+    [InlineData("1.1.0,at=2026-10-15", "2026-11-20", "--as-of", "2026-11-20")]
+    [InlineData("1.1.0", "2026-11-20", "--as-of", "2026-11-20")]
+    public void The_day_is_the_one_on_which_it_is_answered_whatever_instant_is_compared(string to, string on, params string[] more)
+    {
+        Assert.Equal(Exit.Done, Diff(["--from", "1.0.0", "--to", to, "--record", .. No, "--by", "psirt", .. more]).Code);
+        Assert.Contains($"on: {on}", File.ReadAllText(Path.Combine(sample.Root, Release)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_and_a_gate_are_two_runs()
+    {
+        var ran = Record([.. No, "--by", "psirt", "--gate", "worse"]);
+        Assert.NotEqual(Exit.Done, ran.Code);
+        Assert.Contains("run --gate apart", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("questions:", File.ReadAllText(Path.Combine(sample.Root, Release)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_missing_or_wrong_answer_is_named_in_one_run()
     {

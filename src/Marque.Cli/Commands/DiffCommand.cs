@@ -20,7 +20,7 @@ internal static class DiffCommand
         gate.AcceptOnlyFromAmong("none", "worse");
         format.AcceptOnlyFromAmong("table", "json", "markdown");
         var command = new Command("diff", "Shows what changed between two releases, instants or revisions, and which verdicts moved.") { from, to, gate, format };
-        modification.AddTo(command, format);
+        modification.AddTo(command, format, gate);
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -28,7 +28,7 @@ internal static class DiffCommand
             var comparison = Comparison.Of(first, second);
             ModificationInquiry? inquiry = null;
             if (modification.Asks(parsed) && (inquiry = ModificationOptions.Inquire(shell, comparison)) is null) return Exit.BadInput;
-            if (inquiry is not null && modification.Records(parsed)) return modification.Record(shell, parsed, folder, comparison, inquiry);
+            if (inquiry is not null && modification.Records(parsed)) return modification.Record(shell, parsed, folder, comparison, inquiry, parsed.GetValue(options.AsOf) ?? shell.ToTheSecond());
             switch (parsed.GetValue(format))
             {
                 case "json": shell.Output.Write(ComparisonJson.Of(comparison, inquiry)); break;

@@ -5,6 +5,7 @@ using Marque.Comparisons;
 using Marque.Documents;
 using Marque.Legal;
 using Marque.Text;
+using NodaTime;
 
 namespace Marque.Cli.Comparing;
 
@@ -19,7 +20,7 @@ internal sealed class ModificationOptions
     private readonly Option<string?> what = new("--what") { Description = "What changed, in words.", HelpName = "TEXT" };
     private readonly Option<bool> replace = new("--replace") { Description = "Answers that the release has already may go." };
 
-    public void AddTo(Command command, Option<string> format)
+    public void AddTo(Command command, Option<string> format, Option<string> gate)
     {
         foreach (var option in new Option[] { questions, record, answers, by, what, replace }) command.Add(option);
         writing.AddTo(command);
@@ -28,6 +29,7 @@ internal sealed class ModificationOptions
             if (result.GetValue(record))
             {
                 if (result.GetResult(format) is { Implicit: false } && result.GetValue(format) != "table") result.AddError("--record writes into the case and prints for a person; leave out --format");
+                if (result.GetResult(gate) is { Implicit: false } && result.GetValue(gate) != "none") result.AddError("--record asks and writes, and its exit code says nothing of verdicts; run --gate apart");
                 return;
             }
 
@@ -71,8 +73,9 @@ internal sealed class ModificationOptions
     /// <param name="folder">The case's folder.</param>
     /// <param name="c">The comparison.</param>
     /// <param name="inquiry">The questions.</param>
+    /// <param name="now">The instant of the run: when they are answered, whatever instants are compared.</param>
     /// <returns>The exit code.</returns>
-    public int Record(Shell shell, ParseResult parsed, string folder, Comparison c, ModificationInquiry inquiry)
+    public int Record(Shell shell, ParseResult parsed, string folder, Comparison c, ModificationInquiry inquiry, Instant now)
     {
         var path = inquiry.Release.Place.File;
         var problems = new List<Problem>();
@@ -80,7 +83,7 @@ internal sealed class ModificationOptions
         var given = problems.Count == 0 ? new Answers(shell, parsed, inquiry, problems).Take(parsed.GetValue(answers)!) : [];
         var who = problems.Count == 0 ? Who(shell, parsed, c, problems) : null;
         if (problems.Count > 0 || inquiry.Rule.Judge(q => given.Find(a => a.Question == q)?.IsYes) is not { } outcome) return Refuse(shell, problems);
-        var recorded = new ModificationRecord(given, Compared(c), who, BrusselsDay.AsOf(c.To.Assessment.AsOf));
+        var recorded = new ModificationRecord(given, Compared(c), who, BrusselsDay.AsOf(now));
         var file = FileChange.Of(path, c.To.Source.Files.First(f => f.Path == path).Bytes);
         var edited = ModificationEdit.Record(file, inquiry.Release, recorded, outcome, parsed.GetValue(what)?.Trim(), parsed.GetValue(replace));
         if (edited.Value is not { } change) return Refuse(shell, [.. edited.Problems.Select(p => Prepared.Shown(shell, folder, p))]);
