@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Security.Cryptography;
 using Marque.Frozen;
 using Marque.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Marque.Outside;
 
@@ -44,26 +45,17 @@ public static class Packing
         if (kind is not (FileKind.File or FileKind.Missing)) return [new Problem(place, "file.unwritable", "a file cannot be written there", "name a file with --out")];
         if (FileKinds.Of(Path.GetDirectoryName(target)!) != FileKind.Directory) return [new Problem(place, "file.no-folder", "its folder does not exist", "make the folder, or name another with --out")];
         foreach (var member in members) progress.Expect(member.Size);
-        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
         var problems = new List<Problem>();
         try
         {
-            using (var file = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 }))
-            {
-                Write(file, members, progress, problems, cancel);
-                if (problems.Count == 0) file.Flush(flushToDisk: true);
-            }
-
+            using var file = new Unfinished(target);
+            Write(file.Stream, members, progress, problems, cancel);
             // A file that came meanwhile is not replaced without leave.
-            if (problems.Count == 0) File.Move(temporary, target, replace);
+            if (problems.Count == 0) file.Finish(replace);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problems.Add(new Problem(place, "file.unwritable", $"the file cannot be written: {Files.Because(e)}", "name a file in a folder that can be written, with --out"));
-        }
-        finally
-        {
-            Whole.TryDelete(temporary);
         }
 
         return problems;
@@ -81,11 +73,7 @@ public static class Packing
             var header = container.OffsetOf(i);
             to.Position = header;
             to.Write(container.HeaderOf(i, 0));
-            if (Copy(member, to, buffer, progress, cancel) is not { } sum)
-            {
-                problems.Add(new Problem(new Place(member.Name), "file.changed", "the artefact has changed since it was looked at", "run the command again when nothing writes it"));
-                continue;
-            }
+            if (Copy(member, to, buffer, progress, problems, cancel) is not { } sum) continue;
 
             sums[i] = sum;
             // The checksum stands before the bytes it is of.
@@ -97,8 +85,8 @@ public static class Packing
         to.Write(container.Directory(sums));
     }
 
-    /// <summary>The CRC-32 of the member's bytes; null when they are not those announced.</summary>
-    private static uint? Copy(Packed member, FileStream to, byte[] buffer, SeeingProgress progress, CancellationToken cancel)
+    /// <summary>The CRC-32 of the member's bytes; null with a problem when they cannot be read, or are not those announced.</summary>
+    private static uint? Copy(Packed member, FileStream to, byte[] buffer, SeeingProgress progress, List<Problem> problems, CancellationToken cancel)
     {
         var crc = new Crc32();
         if (member.File is null)
@@ -109,27 +97,63 @@ public static class Packing
             return crc.GetCurrentHashAsUInt32();
         }
 
+        if (OpenedOf(member, problems) is not { } file) return null;
+        using var opened = file;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        long done = 0;
+        for (int n; (n = Next(file, buffer, done, member, problems)) != 0;)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (n < 0) return null;
+            done += n;
+            if (done > member.Size) return Changed(member, problems);
+            crc.Append(buffer.AsSpan(0, n));
+            hash.AppendData(buffer, 0, n);
+            to.Write(buffer, 0, n);
+            progress.Read(n);
+        }
+
+        return done == member.Size && Digest.FromBytes(hash.GetHashAndReset()) == member.Sha256 ? crc.GetCurrentHashAsUInt32() : Changed(member, problems);
+    }
+
+    private static SafeFileHandle? OpenedOf(Packed member, List<Problem> problems)
+    {
         try
         {
-            using var file = Files.Open(member.File);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            long done = 0;
-            for (int n; (n = RandomAccess.Read(file, buffer, done)) > 0;)
-            {
-                cancel.ThrowIfCancellationRequested();
-                done += n;
-                if (done > member.Size) return null;
-                crc.Append(buffer.AsSpan(0, n));
-                hash.AppendData(buffer, 0, n);
-                to.Write(buffer, 0, n);
-                progress.Read(n);
-            }
-
-            return done == member.Size && Digest.FromBytes(hash.GetHashAndReset()) == member.Sha256 ? crc.GetCurrentHashAsUInt32() : null;
+            return Files.Open(member.File!);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            return null;
+            Changed(member, problems);
+        }
+        catch (IOException e)
+        {
+            Unreadable(member, e, problems);
+        }
+
+        return null;
+    }
+
+    // The bytes read; -1 with a problem. What fails here is the artefact's fault, not the container's.
+    private static int Next(SafeFileHandle file, byte[] buffer, long offset, Packed member, List<Problem> problems)
+    {
+        try
+        {
+            return RandomAccess.Read(file, buffer, offset);
+        }
+        catch (IOException e)
+        {
+            Unreadable(member, e, problems);
+            return -1;
         }
     }
+
+    private static uint? Changed(Packed member, List<Problem> problems)
+    {
+        problems.Add(new Problem(new Place(member.Name), "file.changed", "the artefact has changed since it was looked at", "run the command again when nothing writes it"));
+        return null;
+    }
+
+    private static void Unreadable(Packed member, IOException e, List<Problem> problems) =>
+        problems.Add(new Problem(new Place(member.Name), "file.unreadable", $"the artefact cannot be read: {Files.Because(e)}", "check the disk that holds it, and run the command again"));
 }

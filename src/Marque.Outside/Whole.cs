@@ -13,35 +13,16 @@ public static class Whole
     /// <param name="problems">Receives what is wrong.</param>
     public static void Write(string folder, string name, string shown, ReadOnlySpan<byte> content, List<Problem> problems)
     {
-        var target = Path.Combine(folder, name);
-        var temporary = Path.Combine(folder, $".{name}.{Environment.ProcessId}.tmp");
         try
         {
             Directory.CreateDirectory(folder);
-            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, target, overwrite: true);
+            using var file = new Unfinished(Path.Combine(folder, name));
+            file.Stream.Write(content);
+            file.Finish(replace: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problems.Add(new Problem(new Place($"{shown}/{name}"), "file.unwritable", $"the file cannot be written: {Files.Because(e)}", "name a folder that can be written, with --out"));
-            TryDelete(temporary);
-        }
-    }
-
-    internal static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // What could not be written can rarely be removed; the problem is told already.
         }
     }
 }

@@ -70,6 +70,42 @@ public sealed class PackingTests : IDisposable
         Assert.Equal("file.no-folder", Assert.Single(Packing.Write(Path.Combine(folder.Path, "no", "x.zip"), "no/x.zip", [Packed.Of("a", "a"u8.ToArray())], replace: true, new SeeingProgress(), TestContext.Current.CancellationToken)).Code);
     }
 
+    [Fact]
+    public void Nothing_is_written_through_a_link_that_stands_where_the_unfinished_file_is_made()
+    {
+        var victim = folder.At("victim.txt");
+        File.WriteAllText(victim, "mine");
+        folder.WithLink($".out.zip.{Environment.ProcessId}.tmp", "victim.txt").WithLink($".other.txt.{Environment.ProcessId}.tmp", "victim.txt");
+        Assert.Empty(Packing.Write(Target, "out.zip", [Packed.Of("a", "a"u8.ToArray())], replace: false, new SeeingProgress(), TestContext.Current.CancellationToken));
+        var problems = new List<Problem>();
+        Whole.Write(folder.Path, "other.txt", "x", "content"u8, problems);
+        Assert.Empty(problems);
+        Assert.Equal(("mine", "content"), (File.ReadAllText(victim), File.ReadAllText(folder.At("other.txt"))));
+        Assert.Equal(["other.txt", "out.zip", "victim.txt"], Names());
+    }
+
+    [Fact]
+    public void What_an_ended_process_left_behind_goes_and_what_one_still_writes_stays()
+    {
+        folder.With(".out.zip.999991.tmp", "left").With(".out.zip.999992.tmp", "being written").With(".out.zip.notes.tmp", "mine").With(".other.zip.999991.tmp", "of another");
+        using (new FileStream(folder.At(".out.zip.999992.tmp"), FileMode.Open, FileAccess.Write, FileShare.None))
+        {
+            Assert.Empty(Packing.Write(Target, "out.zip", [Packed.Of("a", "a"u8.ToArray())], replace: false, new SeeingProgress(), TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal([".other.zip.999991.tmp", ".out.zip.999992.tmp", ".out.zip.notes.tmp", "out.zip"], Names());
+    }
+
+    [Fact]
+    public void An_artefact_that_cannot_be_read_is_told_as_that()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the file whose reading fails is one of Linux");
+        var problem = Assert.Single(Packing.Write(Target, "out.zip", [new Packed("a.bin", 10, Digest.Of("x"u8)) { File = "/proc/self/mem" }], replace: false, new SeeingProgress(), TestContext.Current.CancellationToken));
+        Assert.Equal(("file.unreadable", "a.bin"), (problem.Code, problem.Place.File));
+        Assert.DoesNotContain("--out", problem.Remedy, StringComparison.Ordinal);
+        Assert.Empty(Names());
+    }
+
     public void Dispose() => folder.Dispose();
 
     private Packed FileOf(string name, byte[] content)
