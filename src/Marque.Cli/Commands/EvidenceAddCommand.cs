@@ -36,8 +36,8 @@ internal sealed class EvidenceAddCommand
     {
         var problems = new List<Problem>();
         var folder = Prepared.ReadCase(shell, parsed.GetValue(named), problems, processToo: true);
-        // A statement may have named the series before it exists: with it the case is whole, and it is read again with it before anything is written.
-        problems.RemoveAll(p => p.Code == "case.unknown-reference" && p.Message == $"there is no series '{parsed.GetValue(series.Series)}'");
+        // A statement may have named the series before it exists: with it the case is whole. It is read again before anything is written, and another one that is missing is told then.
+        problems.RemoveAll(p => p.Code == "case.unknown-series");
         if (folder is null || problems.Count > 0) return Refuse(shell, problems);
         if (series.Find(folder, parsed, detected: null, problems) is not { Series: { } found } defined || problems.Count > 0) return Refuse(shell, problems);
         var artefacts = new List<NewArtefact>();

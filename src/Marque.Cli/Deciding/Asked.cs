@@ -129,7 +129,7 @@ internal sealed record Asked(Prepared Prepared, string? Release)
         foreach (var fact in Facts)
         {
             if (Digest.TryParse(fact, out var digest)) digests.Add(digest);
-            else if (!known.Contains(fact, StringComparer.Ordinal)) Add(problems, "--facts", "case.unknown-reference", $"there is no series '{fact}'", Near(fact, known));
+            else if (!known.Contains(fact, StringComparer.Ordinal)) Add(problems, "--facts", "case.unknown-series", $"there is no series '{fact}'", Near(fact, known));
             else if (judgement != Cases.Judgement.Rebuts) series.Add(fact);
             else if (Trial.Contradictions(Index, Prepared.Seen.Observations, fact, Release, Prepared.At) is { Count: > 0 } against) digests.AddRange(against);
             else Add(problems, "--facts", "decision.nothing-to-rebut", $"no contradiction stands in the series '{fact}'", "see which ones do: marque explain");

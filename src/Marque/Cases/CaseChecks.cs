@@ -5,6 +5,9 @@ namespace Marque.Cases;
 /// <summary>What must fit together within a case, whatever the legal set: ids unique, references resolved, releases acyclic.</summary>
 internal static class CaseChecks
 {
+    /// <summary>The code of a series that is named and not there: a command that makes the series takes it out by this.</summary>
+    public const string UnknownSeries = "case.unknown-series";
+
     public static void Run(Case c, List<Problem> problems)
     {
         Unique(problems, "part", c.Product?.Parts.Select(p => (p.Id, p.Place)) ?? []);
@@ -97,7 +100,7 @@ internal static class CaseChecks
         {
             if (known.Contains(id)) continue;
             var near = Nearest.To(id, known);
-            problems.Add(new Problem(place, "case.unknown-reference", $"there is no {what} '{id}'", near is not null ? $"did you mean '{near}'?" : known.Count is > 0 and <= 12 ? $"known: {string.Join(", ", known.Order(StringComparer.Ordinal))}" : $"declare the {what}, or correct the id"));
+            problems.Add(new Problem(place, what == "series" ? UnknownSeries : "case.unknown-reference", $"there is no {what} '{id}'", near is not null ? $"did you mean '{near}'?" : known.Count is > 0 and <= 12 ? $"known: {string.Join(", ", known.Order(StringComparer.Ordinal))}" : $"declare the {what}, or correct the id"));
         }
     }
 

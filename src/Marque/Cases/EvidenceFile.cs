@@ -38,7 +38,7 @@ internal static class EvidenceFile
         foreach (var fact in apart.Values.SelectMany(f => f))
         {
             var near = Nearest.To(fact.Series, series.Select(s => s.Id));
-            problems.Add(new Problem(fact.Place, "case.unknown-reference", $"there is no series '{fact.Series}'", near is null ? "declare the series, or correct the id" : $"did you mean '{near}'?"));
+            problems.Add(new Problem(fact.Place, CaseChecks.UnknownSeries, $"there is no series '{fact.Series}'", near is null ? "declare the series, or correct the id" : $"did you mean '{near}'?"));
         }
 
         foreach (var s in all.Where(s => s.Path is null))
