@@ -7,15 +7,12 @@ namespace Marque.Cli;
 /// <summary>Whether an instrument is in effect for the Regulation on a day (Article 27, rules F-1 to F-4, F-7).</summary>
 internal static class Presumption
 {
-    /// <summary>The citation in effect on the day, or null.</summary>
-    public static Citation? On(Standard standard, LocalDate day) => standard.Citations.FirstOrDefault(c => c.From <= day && (c.Until is null || day <= c.Until));
-
     /// <summary>The status in a word or two, where the day is said beside it.</summary>
     public static string Short(Standard standard, LocalDate day)
     {
         if (standard.Kind == InstrumentKind.Other) return "none";
         var harmonised = standard.Kind == InstrumentKind.HarmonisedStandard;
-        if (On(standard, day) is { } citation) return $"{(harmonised ? "cited" : "in effect")}{(citation.Restrictions.Count > 0 ? ", restricted" : "")}";
+        if (standard.CitationOn(day) is { } citation) return $"{(harmonised ? "cited" : "in effect")}{(citation.Restrictions.Count > 0 ? ", restricted" : "")}";
         return harmonised ? "not cited" : "not in effect";
     }
 
@@ -24,7 +21,7 @@ internal static class Presumption
     {
         var on = LocalDatePattern.Iso.Format(day);
         if (standard.Kind == InstrumentKind.Other) return "presumes nothing";
-        if (On(standard, day) is { } citation) return $"{(standard.Kind == InstrumentKind.HarmonisedStandard ? "cited" : "in effect")} on {on}{(citation.Restrictions.Count > 0 ? ", with restrictions" : "")}";
+        if (standard.CitationOn(day) is { } citation) return $"{(standard.Kind == InstrumentKind.HarmonisedStandard ? "cited" : "in effect")} on {on}{(citation.Restrictions.Count > 0 ? ", with restrictions" : "")}";
         return standard.Kind == InstrumentKind.HarmonisedStandard ? $"not cited on {on}" : $"not in effect on {on}";
     }
 

@@ -36,7 +36,7 @@ internal static class StandardsJson
         json.WriteString("title", s.Title);
         json.WriteString("kind", s.Kind.Word());
         json.WriteString("presumption", Presumption.Words(s, day));
-        json.WriteBoolean("inEffect", Presumption.On(s, day) is not null);
+        json.WriteBoolean("inEffect", s.CitationOn(day) is not null);
         json.WriteString("status", s.Status);
         json.WriteString("body", s.Body);
         json.WriteString("workItem", s.WorkItem);

@@ -12,11 +12,11 @@ internal static class StandardsTable
     {
         Head(screen, set, day);
         var table = new Table(new Column("Reference", Wraps: true), new Column("Title", Wraps: true), new Column("Presumption"), new Column("Status", Wraps: true));
-        foreach (var s in set.Standards) table.Row(s.Reference, s.Title, new Bit(Presumption.Short(s, day), Presumption.On(s, day) is null ? Tone.Dim : Tone.Good), s.Status);
+        foreach (var s in set.Standards) table.Row(s.Reference, s.Title, new Bit(Presumption.Short(s, day), s.CitationOn(day) is null ? Tone.Dim : Tone.Good), s.Status);
         screen.Line();
         table.Print(screen);
         screen.Line();
-        screen.Line($"{set.Standards.Count(s => Presumption.On(s, day) is not null)} of {set.Standards.Count} in effect under Regulation (EU) 2024/2847 on {Iso(day)}");
+        screen.Line($"{set.Standards.Count(s => s.CitationOn(day) is not null)} of {set.Standards.Count} in effect under Regulation (EU) 2024/2847 on {Iso(day)}");
     }
 
     public static void Show(Screen screen, LegalSet set, Standard s, LocalDate day)

@@ -23,7 +23,7 @@ internal static class Proceedings
         var bodies = judging.Index.Law.NotifiedBodies;
         var known = bodies.Count == 0 ? $"; no notified body is known to be designated as of {bodies.AsOf:uuuu-MM-dd}" : "";
         // Q-7, 27(9): a scheme is usable only where a delegated act names it; none does as of the legal set.
-        var scheme = judging.Index.Law.Standards.Any(s => s.Kind == InstrumentKind.CertificationScheme && s.Citations.Any(c => c.From <= judging.Day && (c.Until is null || judging.Day <= c.Until)));
+        var scheme = judging.Index.Law.Standards.Any(s => s.Kind == InstrumentKind.CertificationScheme && s.CitationOn(judging.Day) is not null);
         // Q-2, 32(5): FOSS of Annex III with public technical documentation may use any procedure of 32(1); Annex IV is not named there.
         var foss = product is { IsFreeAndOpenSource: true, HasPublicTechnicalDocumentation: true } && @class is ProductClass.ImportantI or ProductClass.ImportantII;
         var basis = foss ? "Art. 32(5)" : @class switch

@@ -36,7 +36,7 @@ internal sealed class StandardRoutes(Judging judging)
         var reference = $"standard:{standard.Reference}";
         if (standard.Kind == InstrumentKind.Other) return Fails("no-instrument", $"date:{judging.Day:uuuu-MM-dd}", $"asof:{standard.AsOf:uuuu-MM-dd}");
         // F-7: adoption or publication as EN is no citation; only the Official Journal's interval counts.
-        var citation = standard.Citations.FirstOrDefault(c => c.From <= judging.Day && (c.Until is null || judging.Day <= c.Until));
+        var citation = standard.CitationOn(judging.Day);
         if (citation is null) return Fails("not-cited", $"date:{judging.Day:uuuu-MM-dd}", $"asof:{standard.AsOf:uuuu-MM-dd}");
         if (applied.Validity is { } validity && (judging.Day < validity.From || judging.Day > validity.Until)) return Fails("certificate-not-valid", $"date:{judging.Day:uuuu-MM-dd}");
         if (standard.Kind == InstrumentKind.CertificationScheme && applied.Validity is null) return Fails("no-certificate", $"place:{applied.Place}");

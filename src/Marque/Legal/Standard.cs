@@ -71,6 +71,9 @@ public sealed record Standard
 
     /// <summary>What it covers; a point that is not listed is unknown and never presumed (rules F-5, F-6).</summary>
     public IReadOnlyList<Coverage> Coverage { get; init; } = [];
+
+    /// <summary>The citation (or the like) in effect on a day; null: none. Rule F-7: adoption or publication is no citation.</summary>
+    public Citation? CitationOn(LocalDate day) => Citations.FirstOrDefault(c => c.From <= day && (c.Until is null || day <= c.Until));
 }
 
 /// <summary>One interval of effect.</summary>
