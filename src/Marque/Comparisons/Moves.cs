@@ -1,5 +1,4 @@
 using Marque.Assessments;
-using Marque.Legal;
 
 namespace Marque.Comparisons;
 
@@ -27,7 +26,7 @@ internal sealed class Moves
 
     public List<MovedVerdict> All()
     {
-        var (before, after) = (Entries(first.Index, first.Assessment), Entries(second.Index, second.Assessment));
+        var (before, after) = (Entry.Of(first.Index, first.Assessment), Entry.Of(second.Index, second.Assessment));
         var was = before.ToDictionary(e => e.Key);
         var now = after.ToDictionary(e => e.Key);
         List<Entry> pairs = [.. after, .. before.Where(e => !now.ContainsKey(e.Key))];
@@ -135,20 +134,5 @@ internal sealed class Moves
     private static string Key(Derivation d) => $"{d.Kind}\0{d.What}\0{d.Part}";
 
     private void Try(ReasonKind kind, CaseIndex index, string? release, NodaTime.Instant at) =>
-        alone.Add((kind, Entries(index, Assess.Run(index, first.Seen, release, at)).ToDictionary(e => e.Key)));
-
-    private static List<Entry> Entries(CaseIndex index, Assessment a) =>
-        [
-            .. a.Requirements.Select(r => new Entry("point", "cra", r.Point.Id, r.Point.Title, Tag.Law, r.Why)),
-            .. a.Obligations.Select(o => new Entry("obligation", "cra", o.Obligation.Id, o.Obligation.Title, o.Obligation.Tag, o.Why)),
-            new Entry("check", "", "risk-assessment", "Cybersecurity risk assessment", Tag.Law, a.RiskAssessment),
-            new Entry("check", "", "classification", "Classification", Tag.Law, a.Procedures.Classification),
-            .. index.CatalogItems.Zip(a.Catalogs, (i, why) => new Entry("catalog", i.Catalog, i.Id, i.Title, Tag.Standard, why)),
-            .. index.RemainderItems.Zip(a.Remainder, (i, why) => new Entry("remainder", i.Catalog, i.Id, i.Title, i.Tag ?? Tag.Law, why)),
-        ];
-
-    private sealed record Entry(string Kind, string Catalog, string Id, string Title, Tag Tag, Derivation Why)
-    {
-        public (string, string, string) Key => (Kind, Catalog, Id);
-    }
+        alone.Add((kind, Entry.Of(index, Assess.Run(index, first.Seen, release, at)).ToDictionary(e => e.Key)));
 }
