@@ -21,7 +21,7 @@ internal static class InputChanges
         if (from.Assessment.Release != to.Assessment.Release || from.Assessment.AsOf != to.Assessment.AsOf)
         {
             var known = records.Select(r => (r.Kind, r.Id, r.Process)).ToHashSet();
-            foreach (var counting in Records(Counting.Of(from, before), Counting.Of(to, after)))
+            foreach (var counting in Records(CountingRecords.Of(from, before), CountingRecords.Of(to, after)))
             {
                 if (!known.Contains((counting.Kind, counting.Id, counting.Process))) records.Add(counting with { Change = counting.Change switch { Change.Added => Change.CountsNow, Change.Removed => Change.CountsNoLonger, var other => other } });
             }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Marque.Comparisons;
 
 /// <summary>Which records count for the release and at the instant of a side.</summary>
-internal static class Counting
+internal static class CountingRecords
 {
     /// <summary>The records that count, with the assessed release as one of its own.</summary>
     public static List<Declared> Of(Side side, List<Declared> all)
