@@ -13,7 +13,7 @@ internal static class Problems
     public static void Print(Shell shell, IReadOnlyList<Problem> problems)
     {
         // What is referred to is often missing only because its own file cannot be read: that file is told first.
-        foreach (var problem in problems.OrderBy(p => p.Code == "case.unknown-reference").ThenBy(p => p.Place).Take(Most))
+        foreach (var problem in problems.OrderBy(p => p.Code is "case.unknown-reference" or "case.unknown-series").ThenBy(p => p.Place).Take(Most))
         {
             shell.Error.WriteLine(Visible.Text(problem.ToString()));
             foreach (var line in problem.Paste) shell.Error.WriteLine(Visible.Text($"    {line}"));
