@@ -27,22 +27,6 @@ public sealed class FileBuildTests : IDisposable
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(members["manifest.json"])), ran.Out, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("docx")]
-    [InlineData("all")]
-    public void The_report_is_there_as_a_text_document_where_asked_for_and_listed_like_every_member(string format)
-    {
-        Assert.Equal(Exit.Done, InProcess.Run(sample.Root, "file", "build", "case", "--as-of", "2026-11-24", "--format", format).Code);
-        var members = Unpacked("gateway-1.1.0.zip");
-        using var docx = new ZipArchive(new MemoryStream(members["report.docx"]));
-        using var reader = new StreamReader(docx.GetEntry("word/document.xml")!.Open());
-        Assert.Contains("Test Gateway, release 1.1.0", reader.ReadToEnd(), StringComparison.Ordinal);
-        var manifest = JsonDocument.Parse(members["manifest.json"]).RootElement;
-        Assert.Contains("report.docx", manifest.GetProperty("members").EnumerateArray().Select(m => m.GetProperty("path").GetString()));
-        using var relations = new StreamReader(docx.GetEntry("word/_rels/document.xml.rels")!.Open());
-        Assert.Contains("Target=\"./evidence/artefacts/login.xml\"", relations.ReadToEnd(), StringComparison.Ordinal);
-    }
-
     [Fact]
     public void The_report_in_the_file_leads_to_the_bytes_of_each_fact_beside_it()
     {

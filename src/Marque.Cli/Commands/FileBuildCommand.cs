@@ -19,9 +19,7 @@ internal static class FileBuildCommand
         var release = new Option<string?>("--release") { Description = "Release to assess. Default: the newest supported.", HelpName = "V" };
         var output = new Option<string?>("--out") { Description = "File to write. Default: PRODUCT-RELEASE.zip here.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replace the file when it exists." };
-        var format = new Option<string>("--format") { Description = "Forms of the report in the file: html (always there), docx, or all.", HelpName = "FORMAT", DefaultValueFactory = _ => "html" };
-        format.AcceptOnlyFromAmong("html", "docx", "all");
-        var command = new Command("build", "Packs report, case, evidence and assessment into one ZIP file.") { release, output, force, format };
+        var command = new Command("build", "Packs report, case, evidence and assessment into one ZIP file.") { release, output, force };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -34,7 +32,7 @@ internal static class FileBuildCommand
 
             var assessment = Assess.Run(prepared.Index, prepared.Seen.Observations, parsed.GetValue(release), prepared.At);
             var named = parsed.GetValue(output) ?? NameOf(assessment);
-            var file = TechnicalFile.Of(prepared, assessment, withText: parsed.GetValue(format) != "html");
+            var file = TechnicalFile.Of(prepared, assessment);
             using (var work = new LongWork(shell, "packing"))
             {
                 var problems = Packing.Write(Path.GetFullPath(named, shell.WorkingDirectory), named, file.Members, parsed.GetValue(force), work.Progress, work.Cancel);

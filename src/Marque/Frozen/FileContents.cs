@@ -23,7 +23,7 @@ public sealed record FactInFile(string Series, Digest Sha256, string State, stri
 /// <summary>The names of what goes into a technical file: case files, process cases and evidence, each at a safe name of its own.</summary>
 public sealed class FileContents
 {
-    private readonly HashSet<string> taken = new(["index.html", "report.docx", "assessment.json", "manifest.json"], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> taken = new(["index.html", "assessment.json", "manifest.json"], StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string? Process, string Path), string> evidence = [];
 
     /// <summary>Names everything. Names that would fall together where upper and lower case are one are told apart by a number.</summary>
