@@ -4,12 +4,14 @@ using System.Text;
 using Marque.Assessments;
 using Marque.Documents;
 using Marque.Documents.Blocks;
+using Marque.Language;
 
 namespace Marque.Rendering.Html;
 
 /// <summary>Blocks as HTML.</summary>
-internal sealed class BlockMarkup(Markup html)
+internal sealed class BlockMarkup(Markup html, Texts texts)
 {
+    private readonly InlineMarkup inline = new(html, texts);
     private readonly SortedSet<int> widths = [];
 
     /// <summary>The style of the column widths that were used: attributes may not style under the page's policy.</summary>
@@ -57,10 +59,14 @@ internal sealed class BlockMarkup(Markup html)
             case Heading heading: Write(heading); break;
             case Paragraph paragraph:
                 html.Raw(paragraph.IsSoft ? "<p class=\"soft\">" : "<p>");
-                InlineMarkup.Write(html, paragraph.Text);
+                inline.Write(paragraph.Text);
                 html.Raw("</p>\n");
                 break;
-            case Quotation quotation: html.Raw("<blockquote><p>").Text(quotation.Text).Raw("</p><cite>").Text(quotation.Source).Raw("</cite></blockquote>\n"); break;
+            case Quotation quotation:
+                html.Raw("<blockquote");
+                if (quotation.Language is { } language) html.Attribute("lang", language);
+                html.Raw("><p>").Text(quotation.Text).Raw("</p><cite>").Text(quotation.Source).Raw("</cite></blockquote>\n");
+                break;
             case ItemList list: Write(list); break;
             case Terms terms: Write(terms); break;
             case Tally tally: Write(tally); break;
@@ -71,7 +77,7 @@ internal sealed class BlockMarkup(Markup html)
                 break;
             case Fold fold:
                 html.Raw("<details><summary>");
-                InlineMarkup.Write(html, fold.Summary);
+                inline.Write(fold.Summary);
                 html.Raw("</summary>\n");
                 Write(fold.Blocks);
                 html.Raw("</details>\n");
@@ -85,6 +91,11 @@ internal sealed class BlockMarkup(Markup html)
                 html.Raw("</article>\n");
                 break;
             case Table table: Write(table); break;
+            case SignatureBlock signature:
+                html.Raw("<dl class=\"sign\">");
+                foreach (var field in signature.Fields) html.Raw("<div>").Element("dt", field).Raw("<dd></dd></div>");
+                html.Raw("</dl>\n");
+                break;
             case Tree tree:
                 html.Raw("<ul class=\"tree\"").Attribute("aria-label", tree.Label).Raw(">");
                 foreach (var root in tree.Roots) Write(root);
@@ -99,7 +110,7 @@ internal sealed class BlockMarkup(Markup html)
     {
         var level = heading.Level.ToString(CultureInfo.InvariantCulture);
         html.Raw("<h").Raw(level).Attribute("id", heading.Id).Raw(">");
-        InlineMarkup.Write(html, heading.Text);
+        inline.Write(heading.Text);
         html.Raw("</h").Raw(level).Raw(">\n");
     }
 
@@ -122,7 +133,7 @@ internal sealed class BlockMarkup(Markup html)
         foreach (var (name, value) in terms.Pairs)
         {
             html.Element("dt", name).Raw("<dd>");
-            InlineMarkup.Write(html, value);
+            inline.Write(value);
             html.Raw("</dd>");
         }
 
@@ -135,7 +146,7 @@ internal sealed class BlockMarkup(Markup html)
         foreach (var (verdict, count) in tally.Counts)
         {
             html.Raw(count == 0 ? "<li class=\"none\"><b>" : "<li><b>").Raw(count.ToString(CultureInfo.InvariantCulture)).Raw("</b> ");
-            InlineMarkup.Write(html, [new VerdictMark(verdict)]);
+            inline.Write([new VerdictMark(verdict)]);
             html.Raw("</li>");
         }
 
@@ -172,7 +183,7 @@ internal sealed class BlockMarkup(Markup html)
             if (columns[i].IsKey) html.Raw("<th scope=\"row\">");
             // The header beside each cell, where the screen is too narrow for columns.
             else html.Raw("<td").Attribute("data-h", columns[i].Title).Raw(">");
-            InlineMarkup.Write(html, row.Cells[i]);
+            inline.Write(row.Cells[i]);
             html.Raw(columns[i].IsKey ? "</th>" : "</td>");
         }
 
@@ -182,12 +193,12 @@ internal sealed class BlockMarkup(Markup html)
     private void Write(Node node)
     {
         html.Raw("<li><div class=\"node\">");
-        InlineMarkup.Write(html, node.Head);
+        inline.Write(node.Head);
         html.Raw("</div>");
         foreach (var line in node.Lines)
         {
             html.Raw("<div class=\"line\">");
-            InlineMarkup.Write(html, line);
+            inline.Write(line);
             html.Raw("</div>");
         }
 

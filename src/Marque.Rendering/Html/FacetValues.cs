@@ -1,4 +1,5 @@
 using Marque.Documents.Blocks;
+using Marque.Language;
 
 namespace Marque.Rendering.Html;
 
@@ -20,23 +21,30 @@ internal sealed class FacetValues
         return values;
     }
 
-    public void Write(Markup html)
+    public void Write(Markup html, Texts texts)
     {
         if (!Any) return;
-        html.Raw("<div class=\"filter\" role=\"search\" aria-label=\"Filter entries\" id=\"filter\" hidden>\n")
-            .Raw("<label class=\"find\">Search <input type=\"search\" id=\"find\" autocomplete=\"off\" spellcheck=\"false\"></label>\n");
-        Choice(html, "Verdict or state", "by-v", states);
-        Choice(html, "Tag", "by-t", tags);
-        Choice(html, "Part", "by-p", parts);
-        html.Raw("<button type=\"button\" id=\"all\">Show all</button>\n<p role=\"status\" id=\"shown\"></p>\n</div>\n");
+        html.Raw("<div class=\"filter\" role=\"search\"").Attribute("aria-label", texts["filter.name"]).Attribute("data-shown", texts["filter.shown"]).Raw(" id=\"filter\" hidden>\n")
+            .Raw("<label class=\"find\">").Text(texts["filter.search"]).Raw(" <input type=\"search\" id=\"find\" autocomplete=\"off\" spellcheck=\"false\"></label>\n");
+        Choice(html, texts, "state", "by-v", states);
+        Choice(html, texts, "tag", "by-t", tags);
+        Choice(html, texts, "part", "by-p", parts);
+        html.Raw("<button type=\"button\" id=\"all\">").Text(texts["filter.all"]).Raw("</button>\n<p role=\"status\" id=\"shown\"></p>\n</div>\n");
     }
 
-    private static void Choice(Markup html, string label, string id, List<string> values)
+    private static void Choice(Markup html, Texts texts, string what, string id, List<string> values)
     {
         if (values.Count < 2) return;
-        html.Raw("<label>").Text(label).Raw(" <select").Attribute("id", id).Raw("><option value=\"\">any</option>");
-        foreach (var value in values) html.Raw("<option").Attribute("value", value).Raw(">").Text(value.Replace('-', ' ')).Raw("</option>");
+        html.Raw("<label>").Text(texts[$"filter.{what}"]).Raw(" <select").Attribute("id", id).Raw("><option value=\"\">").Text(texts["filter.any"]).Raw("</option>");
+        foreach (var value in values) html.Raw("<option").Attribute("value", value).Raw(">").Text(Word(texts, what, value)).Raw("</option>");
         html.Raw("</select></label>\n");
+    }
+
+    // Verdicts and tags by their words in the language; states of facts and decisions are words of it already, and parts are names.
+    private static string Word(Texts texts, string what, string value)
+    {
+        var id = what == "state" ? $"verdict.{value}" : $"{what}.{value.ToLowerInvariant()}";
+        return texts.Knows(id) ? texts[id] : value;
     }
 
     private void Gather(IReadOnlyList<Block> blocks)

@@ -2,18 +2,19 @@ using System.Diagnostics;
 using Marque.Assessments;
 using Marque.Documents;
 using Marque.Documents.Blocks;
+using Marque.Language;
 
 namespace Marque.Rendering.Html;
 
 /// <summary>Words as HTML.</summary>
-internal static class InlineMarkup
+internal sealed class InlineMarkup(Markup html, Texts texts)
 {
-    public static void Write(Markup html, IReadOnlyList<Inline> words)
+    public void Write(IReadOnlyList<Inline> words)
     {
-        for (var i = 0; i < words.Count; i++) Write(html, words[i]);
+        for (var i = 0; i < words.Count; i++) Write(words[i]);
     }
 
-    private static void Write(Markup html, Inline inline)
+    private void Write(Inline inline)
     {
         switch (inline)
         {
@@ -21,8 +22,8 @@ internal static class InlineMarkup
             case Run { Setting: Setting.Strong } run: html.Element("strong", run.Text); break;
             case Run { Setting: Setting.Code } run: html.Element("code", run.Text); break;
             case Run run: html.Raw("<span class=\"soft\">").Text(run.Text).Raw("</span>"); break;
-            case VerdictMark mark: Mark(html, mark); break;
-            case TagMark tag: html.Raw("<span class=\"tag\">").Text(tag.Tag.Word()).Raw("</span>"); break;
+            case VerdictMark mark: Mark(mark); break;
+            case TagMark tag: html.Raw("<span class=\"tag\">").Text(texts[$"tag.{tag.Tag.Word().ToLowerInvariant()}"]).Raw("</span>"); break;
             case Link link: html.Raw("<a").Attribute("href", "#" + link.Target).Raw(">").Text(link.Text).Raw("</a>"); break;
             case Cite cite: html.Raw("<span class=\"cite\">").Text(cite.Citation).Raw("</span>"); break;
             case FileLink file: html.Raw("<a class=\"file\"").Attribute("href", Address(file.Path)).Raw(">").Text(file.Text).Raw("</a>"); break;
@@ -32,9 +33,9 @@ internal static class InlineMarkup
     }
 
     // The shape is for eyes; the word is read in every case, and the verdict too where another word stands in its place.
-    private static void Mark(Markup html, VerdictMark mark)
+    private void Mark(VerdictMark mark)
     {
-        html.Raw("<span class=\"v ").Raw(mark.Verdict.Word()).Raw("\"><span class=\"s\" aria-hidden=\"true\">").Raw(mark.Verdict.Shape().ToString()).Raw("</span>\u00a0").Text(mark.Word ?? mark.Verdict.Words()).Raw("</span>");
+        html.Raw("<span class=\"v ").Raw(mark.Verdict.Word()).Raw("\"><span class=\"s\" aria-hidden=\"true\">").Raw(mark.Verdict.Shape().ToString()).Raw("</span>\u00a0").Text(mark.Word ?? texts[$"verdict.{mark.Verdict.Word()}"]).Raw("</span>");
     }
 
     // Relative, each segment escaped: a name with ':' or '#' must lead to that file and nowhere else.

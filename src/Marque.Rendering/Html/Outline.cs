@@ -1,4 +1,5 @@
 using Marque.Documents.Blocks;
+using Marque.Language;
 
 namespace Marque.Rendering.Html;
 
@@ -7,14 +8,15 @@ internal sealed record Outline(IReadOnlyList<Heading> Headings)
 {
     public static Outline Of(Document document) => new([.. document.Body.OfType<Heading>().Where(h => h.Level == 2)]);
 
-    public void Write(Markup html)
+    public void Write(Markup html, Texts texts)
     {
         if (Headings.Count == 0) return;
-        html.Raw("<nav aria-label=\"Sections\"><ul>");
+        var inline = new InlineMarkup(html, texts);
+        html.Raw("<nav").Attribute("aria-label", texts["page.sections"]).Raw("><ul>");
         foreach (var heading in Headings)
         {
             html.Raw("<li><a").Attribute("href", "#" + heading.Id).Raw(">");
-            InlineMarkup.Write(html, heading.Text);
+            inline.Write(heading.Text);
             html.Raw("</a></li>");
         }
 

@@ -30,7 +30,7 @@
       if (fits) count++;
     }
     groups.forEach(function (g) { g.hidden = !g.querySelector('[data-f]:not([hidden])'); });
-    shown.textContent = asked.length || words.length ? count + ' of ' + entries.length + ' entries shown' : '';
+    shown.textContent = asked.length || words.length ? bar.dataset.shown.replace('{count}', count).replace('{all}', entries.length) : '';
   }
 
   function clear() {

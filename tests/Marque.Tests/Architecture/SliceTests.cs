@@ -13,7 +13,8 @@ public sealed class SliceTests
     // What each slice may look at directly; it may then look at everything below that too.
     private static readonly Dictionary<string, string[]> Below = new(StringComparer.Ordinal)
     {
-        ["Text"] = [],
+        ["Language"] = [],
+        ["Text"] = ["Language"],
         ["Versions"] = ["Text"],
         ["Components"] = ["Versions"],
         ["Advisories"] = ["Components"],

@@ -27,7 +27,15 @@ public sealed record Paragraph(params IReadOnlyList<Inline> Text) : Block
 /// <summary>Words of another author, verbatim.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Source">Where they stand, such as <c>Annex I Part I(2)(e)</c>.</param>
-public sealed record Quotation(string Text, string Source) : Block;
+public sealed record Quotation(string Text, string Source) : Block
+{
+    /// <summary>The language of the words, by BCP 47; null: that of the document. The law is quoted in a verified version only, which may be another.</summary>
+    public string? Language { get; init; }
+}
+
+/// <summary>Room for a hand: each name with a line to write on, such as place and date, name and function, signature.</summary>
+/// <param name="Fields">The names, in order.</param>
+public sealed record SignatureBlock(params IReadOnlyList<string> Fields) : Block;
 
 /// <summary>A list.</summary>
 /// <param name="Items">Each item's blocks, the first usually a paragraph.</param>

@@ -9,6 +9,9 @@ public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadO
     /// <summary>Whether its caption is seen; otherwise the words before it say what it holds.</summary>
     public bool HasTitle { get; init; }
 
+    /// <summary>What its sheet is called in a workbook; null: by its caption.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>Whether it is long and set smaller.</summary>
     public bool IsDense { get; init; }
 }
