@@ -35,7 +35,7 @@ public sealed class InitTests : IDisposable
         var read = CaseFolder.Read(Path.Combine(folder, "lock"));
         Assert.Empty(read.Problems);
         var (c, product) = (read.Value!.Case, read.Value.Case.Product!);
-        Assert.Equal(("lock-1", "Example AB", "Street 1: \"here\"", "psirt@example.com"), (c.Id, product.Manufacturer, product.Address, product.Contact));
+        Assert.Equal(("lock-1", "Example AB", "Street 1: \"here\"", "psirt@example.com"), (c.Id, product.Manufacturer, product.Address, product.Contact?.Email));
         Assert.Equal(("III-I-17", "A smart door lock.", "A"), (product.Classification!.Category, product.Classification.Because, product.Procedure));
         Assert.Equal((true, true, true), (product.IsFreeAndOpenSource, product.HasPublicTechnicalDocumentation, product.Parts[1].IsRemoteDataProcessing));
         Assert.Equal(("sdl", "../sdl"), (c.Uses[0].Id == "development-process" ? "sdl" : c.Uses[0].Id, c.Uses[0].Path));

@@ -42,7 +42,7 @@ public sealed class SchemasTests : IDisposable
     {
         var controls = Path.Combine(sample.Case, "controls", "annex-i.yaml");
         var own = "\uFEFFstatements: # ours\r\n\r\n  - requirement: I.2.f\r\n    status: planned\r\n";
-        sample.With("case/controls/deep/own.yaml", own).With("case/releases/1.2.0.yaml", "# yaml-language-server: $schema=elsewhere.json\nversion: \"1.2.0\"\nline: 1.x\n").With("case/support.yaml", "a: 1\n");
+        sample.With("case/controls/deep/own.yaml", own).With("case/releases/1.2.0.yaml", "# yaml-language-server: $schema=elsewhere.json\nversion: \"1.2.0\"\nline: 1.x\n").With("case/privacy.yaml", "a: 1\n");
         var before = File.ReadAllText(controls);
         var ran = InProcess.Run(sample.Case, "schemas", "--first-lines");
         Assert.Equal(Exit.Done, ran.Code);
@@ -51,7 +51,7 @@ public sealed class SchemasTests : IDisposable
         Assert.Equal(Encoding.UTF8.GetBytes($"\uFEFF# yaml-language-server: $schema=../../.schemas/controls.schema.json\r\n{own[1..]}"), File.ReadAllBytes(Path.Combine(sample.Case, "controls", "deep", "own.yaml")));
         Assert.StartsWith("# yaml-language-server: $schema=.schemas/marque.schema.json\n", File.ReadAllText(Path.Combine(sample.Case, "marque.yaml")), StringComparison.Ordinal);
         Assert.StartsWith("# yaml-language-server: $schema=elsewhere.json", File.ReadAllText(Path.Combine(sample.Case, "releases", "1.2.0.yaml")), StringComparison.Ordinal);
-        Assert.Equal("a: 1\n", File.ReadAllText(Path.Combine(sample.Case, "support.yaml")));
+        Assert.Equal("a: 1\n", File.ReadAllText(Path.Combine(sample.Case, "privacy.yaml")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Marque.Cases.Declared;
 using Marque.Legal;
 using Marque.Text;
 
@@ -66,6 +67,18 @@ public sealed record Case
     /// <summary>The case's own maps from one edition of a catalog to another.</summary>
     public IReadOnlyList<EditionMap> Editions { get; init; } = [];
 
+    /// <summary>The support period; null without <c>support.yaml</c>.</summary>
+    public SupportPeriod? Support { get; init; }
+
+    /// <summary>How vulnerabilities are handled; null without <c>vulnerability-handling.yaml</c>.</summary>
+    public VulnerabilityHandling? Vulnerabilities { get; init; }
+
+    /// <summary>The information for users, in one or several languages.</summary>
+    public IReadOnlyList<UserInformation> UserInformation { get; init; } = [];
+
+    /// <summary>How documents look; null without <c>documents.yaml</c>.</summary>
+    public Look? Look { get; init; }
+
     /// <summary>The process cases used, by the id of their use; their statements, series and decisions stand in the lists above too.</summary>
     public IReadOnlyList<(string Use, Case Process)> Processes { get; init; } = [];
 
@@ -100,8 +113,17 @@ public sealed record Product
     /// <summary>The manufacturer's postal address.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The single point of contact, Article 13(17).</summary>
-    public string? Contact { get; init; }
+    /// <summary>The manufacturer's email address or other digital contact, Article 13(16).</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The manufacturer's website, Article 13(16).</summary>
+    public string? Website { get; init; }
+
+    /// <summary>What the product is, in words.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The single point of contact, Article 13(17); null: none is named.</summary>
+    public Contact? Contact { get; init; }
 
     /// <summary>The declared class and category; null when not declared.</summary>
     public Classification? Classification { get; init; }
@@ -114,6 +136,16 @@ public sealed record Product
 
     /// <summary>The variants.</summary>
     public IReadOnlyList<Variant> Variants { get; init; } = [];
+}
+
+/// <summary>The single point of contact through which users reach the manufacturer, Article 13(17).</summary>
+/// <param name="Email">An email address; null: none.</param>
+/// <param name="Address">An internet address; null: none.</param>
+/// <param name="Phone">A telephone number; null: none.</param>
+public sealed record Contact(string? Email, string? Address, string? Phone)
+{
+    /// <summary>What there is of it, in one line.</summary>
+    public override string ToString() => string.Join(", ", new[] { Email, Address, Phone }.OfType<string>());
 }
 
 /// <summary>A declared class by core functionality (rule Q-1). It counts once an attested decision stands on its digest.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Marque.Cases.Declared;
 using Marque.Legal;
 using Marque.Text;
 
@@ -17,7 +18,7 @@ public static class CaseFile
     public const string Main = "marque.yaml";
 
     // Declarations of the other workstreams: kept, counted in the digest, evaluated by the workstreams themselves.
-    private static readonly string[] Kept = ["privacy.yaml", "support.yaml", "vulnerability-handling.yaml"];
+    private static readonly string[] Kept = ["privacy.yaml"];
 
     /// <summary>Reads the case with its process cases merged in.</summary>
     /// <param name="source">The files.</param>
@@ -94,6 +95,10 @@ public static class CaseFile
             Catalogs = folder.Catalogs,
             Bridges = folder.Bridges,
             Editions = folder.Editions,
+            Support = folder.Support,
+            Vulnerabilities = folder.Vulnerabilities,
+            UserInformation = folder.UserInformation,
+            Look = folder.Look,
             Unevaluated = folder.Unevaluated,
             Digest = Digest.Of(System.Text.Encoding.UTF8.GetBytes(string.Concat(records))),
         };
@@ -149,6 +154,10 @@ public static class CaseFile
             case [Main]: break;
             case ["people.yaml"]: folder.People = PeopleFile.Read(fields); break;
             case ["risk.yaml"]: folder.Risk = RiskFile.Read(fields); break;
+            case ["support.yaml"]: folder.Support = SupportFile.Read(fields); break;
+            case ["vulnerability-handling.yaml"]: folder.Vulnerabilities = VulnerabilityHandlingFile.Read(fields); break;
+            case ["documents.yaml"]: folder.Look = LookFile.Read(fields); break;
+            case [var single] when UserInformationFile.Is(single): folder.UserInformation.Add(UserInformationFile.Read(single, fields)); break;
             case ["controls", ..]: folder.Statements.AddRange(ControlsFile.Read(fields, process)); break;
             case ["evidence", ..]: EvidenceFile.Read(fields, process, folder.Series, folder.Facts); break;
             case ["decisions", ..]: folder.Decisions.AddRange(DecisionFile.Read(fields, process)); break;
@@ -159,8 +168,8 @@ public static class CaseFile
             case [var single] when Kept.Contains(single, StringComparer.Ordinal): folder.Unevaluated.Add(path); break;
             case ["triage" or "snapshots", ..]: folder.Unevaluated.Add(path); break;
             default:
-                var near = Nearest.To(path, [Main, "people.yaml", "risk.yaml", .. Kept]);
-                problems.Add(new Problem(fields.Place with { Line = 0, Column = 0 }, "case.unknown-file", "a case has no such file", near is null ? "known: marque.yaml, people.yaml, risk.yaml, controls/, evidence/, decisions/, releases/, catalogs/, bridges/, editions/, triage/, snapshots/ and the workstreams' files" : $"did you mean '{near}'?"));
+                var near = Nearest.To(path, [Main, "people.yaml", "risk.yaml", "support.yaml", "vulnerability-handling.yaml", "user-information.yaml", "documents.yaml", .. Kept]);
+                problems.Add(new Problem(fields.Place with { Line = 0, Column = 0 }, "case.unknown-file", "a case has no such file", near is null ? "known: marque.yaml, people.yaml, risk.yaml, support.yaml, vulnerability-handling.yaml, user-information.yaml, documents.yaml, controls/, evidence/, decisions/, releases/, catalogs/, bridges/, editions/, triage/, snapshots/ and privacy.yaml" : $"did you mean '{near}'?"));
                 break;
         }
     }
@@ -182,6 +191,14 @@ public static class CaseFile
         public People? People { get; set; }
 
         public RiskAssessment? Risk { get; set; }
+
+        public SupportPeriod? Support { get; set; }
+
+        public VulnerabilityHandling? Vulnerabilities { get; set; }
+
+        public Look? Look { get; set; }
+
+        public List<UserInformation> UserInformation { get; } = [];
 
         public List<Release> Releases { get; } = [];
 
@@ -205,6 +222,10 @@ public static class CaseFile
         {
             People ??= other.People;
             Risk ??= other.Risk;
+            Support ??= other.Support;
+            Vulnerabilities ??= other.Vulnerabilities;
+            Look ??= other.Look;
+            UserInformation.AddRange(other.UserInformation);
             Releases.AddRange(other.Releases);
             Statements.AddRange(other.Statements);
             Series.AddRange(other.Series);

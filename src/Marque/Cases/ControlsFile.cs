@@ -22,9 +22,21 @@ internal static class ControlsFile
             new RequirementRef(RequirementId.Of(requirement), s.PlaceOf("requirement")),
             [.. s.Texts("parts").Select(p => p.Value)],
             status switch { "implemented" => Status.Implemented, "partly" => Status.Partly, "planned" => Status.Planned, _ => Status.NotImplemented },
-            s.Text("how") ?? "", s.Texts("evidence"), ReleaseFile.Range(s), process, CanonicalJson.DigestOf(s.Map), s.Place);
+            s.Text("how") ?? "", s.Texts("evidence"), ReleaseFile.Range(s), process, CanonicalJson.DigestOf(s.Map), s.Place)
+        {
+            Exception = s.Nested("exception") is { } exception ? Exception(exception) : null,
+        };
         s.Text("note");
         s.Done();
         return statement;
+    }
+
+    private static StatedException Exception(Fields e)
+    {
+        var until = e.Date("until");
+        if (until is null && !e.Has("until")) e.Missing("until");
+        var exception = new StatedException(e.Required("owner"), [.. e.Texts("compensating").Select(c => c.Value)], until ?? default, e.Required("because"));
+        e.Done();
+        return exception;
     }
 }

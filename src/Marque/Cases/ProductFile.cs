@@ -50,18 +50,15 @@ internal static class ProductFile
             HasPublicTechnicalDocumentation = p.Flag("publicTechnicalDocumentation") ?? false,
             Manufacturer = maker?.Required("name"),
             Address = maker?.Text("address"),
-            Contact = contact?.Text("email") ?? contact?.Text("url"),
+            Email = maker?.Text("email"),
+            Website = maker?.Text("website"),
+            Description = p.Text("description"),
+            Contact = contact is null ? null : new Contact(contact.Text("email"), contact.Text("url"), contact.Text("phone")),
             Classification = f.Nested("classification") is { } c ? Classification(c) : null,
             Procedure = f.OneOf("procedure", "A", "B+C", "H", "scheme"),
             Parts = [.. f.Each("parts").Select(Part)],
             Variants = [.. f.Each("variants").Select(Variant)],
         };
-        p.Text("description");
-        maker?.Text("email");
-        maker?.Text("website");
-        contact?.Text("email");
-        contact?.Text("url");
-        contact?.Text("phone");
         maker?.Done();
         contact?.Done();
         p.Done();

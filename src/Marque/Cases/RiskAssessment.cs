@@ -50,7 +50,14 @@ public sealed record RiskAssessment
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Place">Where.</param>
-public sealed record Asset(string Id, string Name, Place Place);
+public sealed record Asset(string Id, string Name, Place Place)
+{
+    /// <summary>What of it is protected, in words; null: not stated.</summary>
+    public string? Protect { get; init; }
+
+    /// <summary>The parts that hold it; empty: all.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+}
 
 /// <summary>A risk with its treatment.</summary>
 /// <param name="Id">Its id.</param>
@@ -63,7 +70,23 @@ public sealed record Asset(string Id, string Name, Place Place);
 /// <param name="NeedsMeasuresBeyond">Whether Part I(2)(a) to (m) do not suffice, so that additional measures under I.1 are needed (rule F-8).</param>
 /// <param name="Digest">Record digest.</param>
 /// <param name="Place">Where.</param>
-public sealed record Risk(string Id, string Title, IReadOnlyList<string> Assets, string? Rating, string? Residual, IReadOnlyList<RequirementRef> TreatedBy, IReadOnlyList<string> AcceptedBecause, bool NeedsMeasuresBeyond, Digest Digest, Place Place);
+public sealed record Risk(string Id, string Title, IReadOnlyList<string> Assets, string? Rating, string? Residual, IReadOnlyList<RequirementRef> TreatedBy, IReadOnlyList<string> AcceptedBecause, bool NeedsMeasuresBeyond, Digest Digest, Place Place)
+{
+    /// <summary>The threat, in words; null: not stated.</summary>
+    public string? Threat { get; init; }
+
+    /// <summary>How likely it is, in words; null: not stated.</summary>
+    public string? Likelihood { get; init; }
+
+    /// <summary>What follows if it happens, in words; null: not stated.</summary>
+    public string? Impact { get; init; }
+
+    /// <summary>How the treatment answers it, in words; null: not stated.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>Who owns it; null: not stated.</summary>
+    public string? Owner { get; init; }
+}
 
 /// <summary>Whether a point, item or condition applies. One that does not needs a reason, and an attested decision on this record's digest.</summary>
 /// <param name="Requirement">The requirement.</param>

@@ -37,9 +37,7 @@ internal static class RiskFile
 
     private static Asset Asset(Fields a)
     {
-        var asset = new Asset(a.Required("id"), a.Text("name") ?? "", a.Place);
-        a.Text("protect");
-        a.Texts("parts");
+        var asset = new Asset(a.Required("id"), a.Text("name") ?? "", a.Place) { Protect = a.Text("protect"), Parts = Values(a, "parts") };
         a.Done();
         return asset;
     }
@@ -50,11 +48,14 @@ internal static class RiskFile
             r.Required("id"), r.Required("title"), Values(r, "assets"),
             r.OneOf("rating", "low", "medium", "high", "critical"), r.OneOf("residual", "none", "low", "medium", "high", "critical"),
             [.. r.Texts("treatedBy").Select(t => new RequirementRef(RequirementId.Of(t.Value), t.Place))],
-            Reasons(r), r.Flag("needsMeasuresBeyond") ?? false, CanonicalJson.DigestOf(r.Map), r.Place);
-        r.Text("threat");
-        r.Text("likelihood");
-        r.Text("impact");
-        r.Text("because");
+            Reasons(r), r.Flag("needsMeasuresBeyond") ?? false, CanonicalJson.DigestOf(r.Map), r.Place)
+        {
+            Threat = r.Text("threat"),
+            Likelihood = r.Text("likelihood"),
+            Impact = r.Text("impact"),
+            Because = r.Text("because"),
+            Owner = r.Text("owner"),
+        };
         r.Texts("parts");
         r.Done();
         return risk;

@@ -30,7 +30,18 @@ public enum Status
 /// <param name="Process">The id of the process case it comes from; null: this case.</param>
 /// <param name="Digest">Record digest.</param>
 /// <param name="Place">Where it is written.</param>
-public sealed record Statement(RequirementRef Requirement, IReadOnlyList<string> Parts, Status Status, string How, IReadOnlyList<(string Series, Place Place)> Evidence, ReleaseRange Releases, string? Process, Digest Digest, Place Place);
+public sealed record Statement(RequirementRef Requirement, IReadOnlyList<string> Parts, Status Status, string How, IReadOnlyList<(string Series, Place Place)> Evidence, ReleaseRange Releases, string? Process, Digest Digest, Place Place)
+{
+    /// <summary>Why it is not met, or not fully, for the time being; null: no exception is recorded. It raises no verdict.</summary>
+    public StatedException? Exception { get; init; }
+}
+
+/// <summary>A requirement that is not met, or not fully, for the time being.</summary>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="Compensating">What is done instead until then.</param>
+/// <param name="Until">The last day it holds for, a day in Brussels.</param>
+/// <param name="Because">Why.</param>
+public sealed record StatedException(string Owner, IReadOnlyList<string> Compensating, LocalDate Until, string Because);
 
 /// <summary>Which of the two roles of process evidence a series plays.</summary>
 public enum EvidenceRole

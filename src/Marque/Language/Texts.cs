@@ -11,8 +11,9 @@ public sealed class Texts
 
     private readonly Dictionary<string, string> sentences;
     private readonly ConcurrentDictionary<string, Template> templates = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, string>?> titles;
 
-    private Texts(string language, Dictionary<string, string> sentences) => (Language, this.sentences) = (language, sentences);
+    private Texts(string language, Dictionary<string, string> sentences) => (Language, this.sentences, titles) = (language, sentences, new(() => Entries($"texts/titles/{language}.json")));
 
     /// <summary>The official languages of the Union, by BCP 47.</summary>
     /// <remarks>Regulation No 1 determining the languages to be used, Article 1.</remarks>
@@ -38,6 +39,10 @@ public sealed class Texts
     /// <summary>The texts of a language; null: the program has none, or not all of them.</summary>
     /// <param name="language">By BCP 47, such as <c>de</c>.</param>
     public static Texts? In(string language) => language == "en" ? English : Others.GetOrAdd(language, l => Official.Contains(l, StringComparer.Ordinal) ? Read(l) : null);
+
+    /// <summary>The short title of a requirement in this language; null: the legal set's own, which is English, is all there is.</summary>
+    /// <param name="id">With its catalog, such as <c>cra:I.2.e</c>.</param>
+    public string? Title(string id) => titles.Value?.GetValueOrDefault(id);
 
     /// <summary>Whether there is a sentence of that id.</summary>
     public bool Knows(string id) => sentences.ContainsKey(id);
@@ -79,9 +84,11 @@ public sealed class Texts
 
     private static string Name(string language) => $"texts/{language}.json";
 
-    private static Texts? Read(string language)
+    private static Texts? Read(string language) => Entries(Name(language)) is { } found ? new Texts(language, found) : null;
+
+    private static Dictionary<string, string>? Entries(string resource)
     {
-        using var stream = typeof(Texts).Assembly.GetManifestResourceStream(Name(language));
+        using var stream = typeof(Texts).Assembly.GetManifestResourceStream(resource);
         if (stream is null) return null;
         using var json = JsonDocument.Parse(stream);
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -90,6 +97,6 @@ public sealed class Texts
             if (property.Value.ValueKind == JsonValueKind.String) found.Add(property.Name, property.Value.GetString()!);
         }
 
-        return new Texts(language, found);
+        return found;
     }
 }

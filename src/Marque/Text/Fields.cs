@@ -47,6 +47,14 @@ public sealed class Fields(YamlMap map, List<Problem> problems)
         return "";
     }
 
+    /// <summary>An internet address (RFC 3986, <c>https</c>), or null when absent.</summary>
+    public string? Address(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.Host.Length > 0 && !text.Any(char.IsWhiteSpace)) return text;
+        return Wrong<string>(Find(key)!, key, $"'{text}', which is not an internet address", "write it as https://example.com/page");
+    }
+
     /// <summary>A whole number between the bounds, or null when absent.</summary>
     public int? Whole(string key, int least, int most) => Find(key) switch
     {

@@ -41,11 +41,42 @@ internal static class FullFiles
             conditionsOfUse: [Indoors]
             timeInUse: Ten years
             assets: [{ id: setpoint, name: Setpoint, protect: Its integrity, parts: [firmware] }]
-            risks: [{ id: R-1, title: Changed, threat: A stranger, likelihood: low, impact: high, because: So it is., assets: [setpoint], parts: firmware, rating: high, residual: none, treatedBy: [I.2.d, CR 1.1], acceptedBecause: [environment], needsMeasuresBeyond: false }]
+            risks: [{ id: R-1, title: Changed, threat: A stranger, owner: lead, likelihood: low, impact: high, because: So it is., assets: [setpoint], parts: firmware, rating: high, residual: none, treatedBy: [I.2.d, CR 1.1], acceptedBecause: [environment], needsMeasuresBeyond: false }]
             meets: { I.1: By this., II: By that. }
             applicability: [{ requirement: I.2.m, parts: [firmware], applies: false, because: The valve keeps no data beyond the setpoint., risks: [R-1] }]
             updateTriggers: [{ id: yearly, when: Every year, occurred: [{ on: 2026-11-01, heeded: 2026-11-02, what: A year passed. }] }]
             """),
+        ("user-information.yaml", """
+            language: en
+            intendedPurpose: Opens a valve.
+            securityEnvironment: [A locked cabinet]
+            essentialFunctionalities: [Opening]
+            securityProperties: Signed updates
+            riskCircumstances: [Open cabinet]
+            declarationAddress: https://example.com/doc
+            support: [Updates]
+            instructions: { commissioning: [Lock it.], changes: [Ask us.], updates: [Press.], decommissioning: [Erase.], automaticUpdates: [Menu.], integration: [Read.] }
+            sbom: https://example.com/sbom
+            """),
+        ("user-information.de.yaml", "language: de\nsupport: Updates\n"),
+        ("support.yaml", "expectedUse: Ten years\nkind: Updates\nuntil: \"2037-12\"\nlines: [{ line: 1.x, until: \"2036-12\" }]\nconsidered: [{ factor: nature-and-purpose, because: Valves live long. }]\n"),
+        ("vulnerability-handling.yaml", """
+            updateDistribution: Signed images by TLS.
+            disclosurePolicy:
+              address: https://example.com/cvd
+              canonical: https://example.com/.well-known/security.txt
+              expires: 2027-06-30T00:00:00Z
+              encryption: https://example.com/key
+              acknowledgments: https://example.com/thanks
+              languages: [en, de]
+              scope: [All valves]
+              report: [Version]
+              acknowledgedWithinDays: 3
+              handling: [We read it.]
+              disclosure: [With the fix.]
+              goodFaith: [No suit.]
+            """),
+        ("documents.yaml", "language: en\nheader: Valves AB\naccent: \"#1f4e79\"\nlogo: artefacts/logo.png\nlogoText: A valve\n"),
         ("releases/1.0.yaml", $$"""
             version: "1.0"
             line: 1.x
@@ -81,6 +112,7 @@ internal static class FullFiles
             how: It asks.
             evidence: [login-tests]
             release: "1.0"
+            exception: { owner: lead, compensating: [A lock], until: 2027-01-01, because: Parts come in May. }
             note: n
             """),
         ("controls/list.yaml", "statements: [{ requirement: CR 1.2, status: partly, releases: { from: \"1.0\", until: \"1.0\", only: \"1.0\" } }]"),

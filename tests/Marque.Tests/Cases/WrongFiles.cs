@@ -34,6 +34,14 @@ internal static class WrongFiles
         ("risk.yaml", CaseText.Risk + "\napplicability:\n  - requirement: I.2.m\n    applies: false\n    because: The valve keeps no data beyond the setpoint.\n", "applicability.risks", "10:5", true),
         ("risk.yaml", CaseText.Risk + "\napplicability:\n  - requirement: I.2.m\n    applies: false\n    because: The valve keeps no data beyond the setpoint.\n    risks: [R-9]\n", "case.unknown-reference", "13:13", false),
         ("risk.yaml", CaseText.Risk + "\napplicability:\n  - requirement: I.2.m\n", "yaml.missing-key", "10:5", true),
+        ("support.yaml", "until: 2031\n", "yaml.wrong-type", "1:8", true),
+        ("support.yaml", "considered: [{ factor: habit, because: So. }]\n", "yaml.wrong-type", "1:24", true),
+        ("user-information.yaml", "declarationAddress: http://example.com\n", "yaml.wrong-type", "1:21", true),
+        ("user-information.de.yaml", "language: en\n", "user-information.language", "1:11", false),
+        ("vulnerability-handling.yaml", "disclosurePolicy:\n  expires: 2027-06-30\n", "yaml.wrong-type", "2:12", true),
+        ("documents.yaml", "accent: blue\n", "documents.accent", "1:9", true),
+        ("documents.yaml", "logo: logo.svg\n", "documents.logo", "1:7", true),
+        ("controls/CR-1.1.yaml", "requirement: CR 1.1\nstatus: planned\nexception: { owner: lead, because: Later. }\n", "yaml.missing-key", "3:12", true),
         ("controls/CR-1.1.yaml", "requirement: CR 1.1\n", "yaml.missing-key", "1:1", true),
         ("controls/CR-1.1.yaml", "requirement: CR 1.1\nstatus: done\n", "yaml.wrong-type", "2:9", true),
         ("controls/CR-1.1.yaml", "requirement: 1.1\nstatus: planned\n", "yaml.wrong-type", "1:14", true),
@@ -105,16 +113,5 @@ internal static class WrongFiles
     private static string Edition(string entry) => $"map: house-1-to-2\nfrom: {{catalog: house, edition: \"1\"}}\nto: {{catalog: house, edition: \"2\"}}\nentries:\n  - {entry}\n    rationale: So.\n";
 
     /// <summary>The schema of a path.</summary>
-    public static string SchemaOf(string path) => path.Split('/')[0] switch
-    {
-        "marque.yaml" => "marque",
-        "people.yaml" => "people",
-        "risk.yaml" => "risk",
-        "decisions" => "decision",
-        "releases" => "release",
-        "catalogs" => "catalog",
-        "bridges" => "bridge",
-        "editions" => "edition-map",
-        var folder => folder,
-    };
+    public static string SchemaOf(string path) => Marque.Cases.SchemaLine.SchemaOf(path)!;
 }

@@ -1,5 +1,6 @@
 using Marque.Assessments;
 using Marque.Documents.Blocks;
+using Marque.Language;
 using Marque.Text;
 
 namespace Marque.Documents.Report;
@@ -13,11 +14,13 @@ public static class AssessmentReport
     /// <param name="seen">What was seen of its facts.</param>
     /// <param name="program">The version of the program.</param>
     /// <param name="files">Where the bytes of facts lie beside the report, relative to it, by series and registered digest; null: they do not.</param>
+    /// <param name="language">The language of its words; null: English.</param>
     /// <returns>The document.</returns>
-    public static Document Compose(IReadOnlyList<Assessment> assessments, CaseIndex index, Observations seen, string program, IReadOnlyDictionary<(string Series, Digest Sha256), string>? files = null)
+    public static Document Compose(IReadOnlyList<Assessment> assessments, CaseIndex index, Observations seen, string program, IReadOnlyDictionary<(string Series, Digest Sha256), string>? files = null, Texts? language = null)
     {
+        var texts = language ?? Texts.English;
         var several = assessments.Count > 1;
-        var scopes = assessments.Select((a, i) => new Scope(a, index, seen, several ? $"r{i + 1}-" : "", files)).ToList();
+        var scopes = assessments.Select((a, i) => new Scope(a, index, seen, texts, several ? $"r{i + 1}-" : "", files)).ToList();
         var first = scopes[0];
         var subject = several || first.A.Release is null ? first.A.Product.Name : $"{first.A.Product.Name}, release {first.A.Release}";
         var opening = new List<Block> { new Heading(1, "top", subject) };
@@ -36,7 +39,7 @@ public static class AssessmentReport
             body.AddRange(Sections(scope));
         }
 
-        return new Document($"{subject}: conformity argument under Regulation (EU) 2024/2847", "en", opening, body, Closing.Of());
+        return new Document($"{subject}: conformity argument under Regulation (EU) 2024/2847", texts.Language, opening, body, Closing.Of());
     }
 
     private static IEnumerable<Block> Sections(Scope scope) =>

@@ -34,7 +34,7 @@ internal static class ProductSection
         yield return ("Name", [scope.A.Product.Name]);
         if (product.Type is { } type) yield return ("Identified by", [type]);
         if (product.Manufacturer is { } manufacturer) yield return ("Manufacturer", [product.Address is { } address ? $"{manufacturer}, {address}" : manufacturer]);
-        if (product.Contact is { } contact) yield return ("Single point of contact", [contact]);
+        if (product.Contact is { } contact) yield return ("Single point of contact", [contact.ToString()]);
         if (product.IntendedPurpose is { } purpose) yield return ("Intended purpose", [purpose]);
         if (product.CoreFunctionality is { } core) yield return ("Core functionality", [core]);
         if (scope.A.Release is not { } version || scope.Index.History.Find(version) is not { } release) yield break;

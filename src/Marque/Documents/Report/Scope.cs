@@ -2,6 +2,7 @@ using System.Text;
 using Marque.Assessments;
 using Marque.Cases;
 using Marque.Documents.Blocks;
+using Marque.Language;
 using Marque.Legal;
 using Marque.Text;
 
@@ -17,9 +18,9 @@ internal sealed class Scope
     private readonly Dictionary<string, IndexedDecision> decisions;
     private readonly IReadOnlyDictionary<(string Series, Digest Sha256), string>? files;
 
-    public Scope(Assessment a, CaseIndex index, Observations seen, string prefix, IReadOnlyDictionary<(string Series, Digest Sha256), string>? files)
+    public Scope(Assessment a, CaseIndex index, Observations seen, Texts texts, string prefix, IReadOnlyDictionary<(string Series, Digest Sha256), string>? files)
     {
-        (A, Index, Seen, Prefix, this.files) = (a, index, seen, prefix, files);
+        (A, Index, Seen, T, Prefix, this.files) = (a, index, seen, texts, prefix, files);
         States = FactStates.Of(index, seen, a.Release, a.AsOf);
         Decided = DecisionStates.Of(index, a.Release, a.AsOf);
         decisions = index.Decisions.DistinctBy(d => d.Ref, StringComparer.Ordinal).ToDictionary(d => d.Ref, StringComparer.Ordinal);
@@ -39,6 +40,9 @@ internal sealed class Scope
 
     public Observations Seen { get; }
 
+    /// <summary>The words of the language.</summary>
+    public Texts T { get; }
+
     /// <summary>What stands before every anchor, so that those of several releases differ.</summary>
     public string Prefix { get; }
 
@@ -52,6 +56,9 @@ internal sealed class Scope
     public IReadOnlyList<Part> Columns => Index.Parts.Count is > 1 and <= 5 ? Index.Parts : [];
 
     public Item? Item(string id) => items.GetValueOrDefault(id);
+
+    /// <summary>The short title of an item in the language.</summary>
+    public string Title(Item item) => T.Title($"{item.Catalog}:{item.Id}") ?? item.Title;
 
     public CatalogItem? Of(Item item) => catalogItems.GetValueOrDefault((item.Catalog, item.Digest));
 
