@@ -1,4 +1,5 @@
 using Marque.Assessments;
+using Marque.Language;
 
 namespace Marque.Documents;
 
@@ -25,15 +26,20 @@ public static class Causes
         return grounds;
     }
 
-    /// <summary>The shortest answer to "why": the sentences of the leaf that decides.</summary>
+    /// <summary>The shortest answer to "why", in English: the sentences of the leaf that decides.</summary>
     /// <param name="derivation">The derivation.</param>
-    public static IReadOnlyList<string> InShort(Derivation derivation)
+    public static IReadOnlyList<string> InShort(Derivation derivation) => InShort(derivation, Texts.English);
+
+    /// <summary>The same in a language.</summary>
+    /// <param name="derivation">The derivation.</param>
+    /// <param name="texts">The language.</param>
+    public static IReadOnlyList<string> InShort(Derivation derivation, Texts texts)
     {
         var leaf = Leaf(derivation);
-        List<string> sentences = [.. Telling(leaf).Select(GroundText.Of)];
+        List<string> sentences = [.. Telling(leaf).Select(g => GroundText.Of(g, texts))];
         if (sentences.Count > 0) return sentences;
         // What is derived elsewhere in the assessment is named, not derived again.
-        return leaf == derivation ? [.. leaf.Grounds.Select(GroundText.Of)] : [$"as weak as {leaf.What}"];
+        return leaf == derivation ? [.. leaf.Grounds.Select(g => GroundText.Of(g, texts))] : [texts.Of("report.as-weak-as", ("what", Spoken.Say(leaf.What, texts)))];
     }
 
     /// <summary>The leaf that decides.</summary>

@@ -3,7 +3,7 @@ using Marque.Language;
 
 namespace Marque.Documents;
 
-/// <summary>Sentences of a language with words in their places that are more than text: links, citations, marks.</summary>
+/// <summary>Sentences of a language with words in their places that are more than text: links, citations, marks. A place such as <c>{Art. 13(3)}</c> is that citation.</summary>
 internal static class Sentence
 {
     /// <summary>The words of a sentence.</summary>
@@ -35,6 +35,7 @@ internal static class Sentence
             if (given == name) return value;
         }
 
+        if (name.StartsWith("Art. ", StringComparison.Ordinal)) return [new Cite(name)];
         throw new KeyNotFoundException($"'{id}' asks for '{name}'.");
     }
 }

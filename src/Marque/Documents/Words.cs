@@ -1,4 +1,5 @@
 using Marque.Assessments;
+using Marque.Language;
 using Marque.Legal;
 
 namespace Marque.Documents;
@@ -17,13 +18,10 @@ public static class Words
     };
 
     /// <summary>A class in words for people, with its provision.</summary>
-    public static string Sentence(this ProductClass productClass) => productClass switch
-    {
-        ProductClass.ImportantI => "important, class I (Annex III)",
-        ProductClass.ImportantII => "important, class II (Annex III)",
-        ProductClass.Critical => "critical (Annex IV)",
-        _ => "neither important nor critical",
-    };
+    public static string Sentence(this ProductClass productClass) => productClass.Sentence(Texts.English);
+
+    /// <summary>The same in a language.</summary>
+    public static string Sentence(this ProductClass productClass, Texts texts) => texts[$"class.{productClass.Word()}"];
 
     /// <summary><c>none</c>, <c>refused</c>, <c>taken-from-case</c>, <c>given</c>.</summary>
     public static string Word(this RootOfTrust trust) => trust switch
@@ -35,13 +33,16 @@ public static class Words
     };
 
     /// <summary>Whether and from when an entry binds, in words: what does not bind yet reads "readiness".</summary>
-    public static string Sentence(this Binding binding) => binding.Is switch
-    {
-        "yes" => "binds",
-        "no" => "does not bind",
-        var from => $"readiness: binds {from}",
-    };
+    public static string Sentence(this Binding binding) => binding.Sentence(Texts.English);
+
+    /// <summary>The same in a language.</summary>
+    public static string Sentence(this Binding binding, Texts texts) => Date(binding) is { } date ? texts.Of("binding.from", ("date", date)) : texts[$"binding.{binding.Is}"];
 
     /// <summary>From when an entry binds: <c>now</c>, a date, or <c>no</c>.</summary>
-    public static string From(this Binding binding) => binding.Now ? "now" : binding.Is.StartsWith("from ", StringComparison.Ordinal) ? binding.Is[5..] : binding.Is;
+    public static string From(this Binding binding) => binding.From(Texts.English);
+
+    /// <summary>The same in a language.</summary>
+    public static string From(this Binding binding, Texts texts) => Date(binding) ?? (binding.Now ? texts["binding.now"] : texts["binding.never"]);
+
+    private static string? Date(Binding binding) => binding.Is.StartsWith("from ", StringComparison.Ordinal) ? binding.Is[5..] : null;
 }

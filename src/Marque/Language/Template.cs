@@ -32,13 +32,42 @@ public sealed class Template
         return new Template([.. found]);
     }
 
+    /// <summary>The names of its values, each once.</summary>
+    public IEnumerable<string> Names => pieces.Where(p => p.IsName).Select(p => p.Text).Distinct(StringComparer.Ordinal);
+
     /// <summary>The sentence with its values.</summary>
+    /// <param name="of">What has the values.</param>
     /// <param name="value">Gives the value of a name.</param>
-    public string With(Func<string, string> value)
+    public string With<T>(T of, Func<T, string, string> value)
     {
         if (pieces is [(var only, false)]) return only;
         var text = new StringBuilder();
-        foreach (var (piece, isName) in pieces) text.Append(isName ? value(piece) : piece);
+        foreach (var (piece, isName) in pieces) text.Append(isName ? value(of, piece) : piece);
         return text.ToString();
+    }
+
+    /// <summary>The values with which the sentence is that text; null: it cannot be. Of several ways the one with the shortest first values.</summary>
+    /// <param name="text">The text.</param>
+    public IReadOnlyList<(string Name, string Value)>? ValuesIn(string text)
+    {
+        var values = new List<(string, string)>();
+        var at = 0;
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            var (piece, isName) = pieces[i];
+            if (!isName)
+            {
+                if (string.CompareOrdinal(text, at, piece, 0, piece.Length) != 0) return null;
+                at += piece.Length;
+                continue;
+            }
+
+            var next = i + 1 == pieces.Length ? text.Length : i + 2 == pieces.Length ? text.Length - pieces[i + 1].Text.Length : text.IndexOf(pieces[i + 1].Text, at, StringComparison.Ordinal);
+            if (next <= at) return null;
+            values.Add((piece, text[at..next]));
+            at = next;
+        }
+
+        return at == text.Length ? values : null;
     }
 }

@@ -58,26 +58,23 @@ public sealed class Texts
     {
         var template = Template(id);
         var text = new System.Text.StringBuilder();
-        foreach (var (piece, isName) in template.Pieces)
+        foreach (var (piece, isName) in template.Pieces) text.Append(isName ? Value(id, piece, values) : piece);
+        return text.ToString();
+    }
+
+    /// <summary>A sentence about a number, which it names as <c>{count}</c>: <c>ID.one</c> for one, else <c>ID.many</c>.</summary>
+    /// <param name="id">Its id, without the form.</param>
+    /// <param name="count">The number.</param>
+    public string Counted(string id, int count) => Of(count == 1 ? $"{id}.one" : $"{id}.many", ("count", count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static string Value(string id, string name, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        foreach (var (given, value) in values)
         {
-            if (!isName)
-            {
-                text.Append(piece);
-                continue;
-            }
-
-            var isGiven = false;
-            foreach (var (name, value) in values)
-            {
-                if (name != piece) continue;
-                text.Append(value);
-                isGiven = true;
-            }
-
-            if (!isGiven) throw new KeyNotFoundException($"'{id}' asks for '{piece}'.");
+            if (given == name) return value;
         }
 
-        return text.ToString();
+        throw new KeyNotFoundException($"'{id}' asks for '{name}'.");
     }
 
     private static bool Has(string language) => typeof(Texts).Assembly.GetManifestResourceInfo(Name(language)) is not null;

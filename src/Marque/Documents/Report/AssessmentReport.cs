@@ -22,9 +22,9 @@ public static class AssessmentReport
         var several = assessments.Count > 1;
         var scopes = assessments.Select((a, i) => new Scope(a, index, seen, texts, several ? $"r{i + 1}-" : "", files)).ToList();
         var first = scopes[0];
-        var subject = several || first.A.Release is null ? first.A.Product.Name : $"{first.A.Product.Name}, release {first.A.Release}";
+        var subject = several || first.A.Release is null ? first.A.Product.Name : OfRelease(first);
         var opening = new List<Block> { new Heading(1, "top", subject) };
-        if (several) opening.Add(new ItemList([.. scopes.Select(s => (IReadOnlyList<Block>)[new Paragraph(new Link($"{s.Prefix}release", $"release {s.A.Release}"))])]));
+        if (several) opening.Add(new ItemList([.. scopes.Select(s => (IReadOnlyList<Block>)[new Paragraph(new Link($"{s.Prefix}release", texts.Of("report.release", ("release", s.A.Release ?? ""))))])]));
         else opening.AddRange(Opening.Of(first, program));
         var body = new List<Block>();
         foreach (var scope in scopes)
@@ -32,15 +32,17 @@ public static class AssessmentReport
             if (several)
             {
                 if (body.Count > 0) body.Add(new PageBreak());
-                body.Add(new Heading(1, $"{scope.Prefix}release", $"{scope.A.Product.Name}, release {scope.A.Release}"));
+                body.Add(new Heading(1, $"{scope.Prefix}release", OfRelease(scope)));
                 body.AddRange(Opening.Of(scope, program));
             }
 
             body.AddRange(Sections(scope));
         }
 
-        return new Document($"{subject}: conformity argument under Regulation (EU) 2024/2847", texts.Language, opening, body, Closing.Of());
+        return new Document(texts.Of("report.title", ("subject", subject)), texts.Language, opening, body, Closing.Of(texts));
     }
+
+    private static string OfRelease(Scope scope) => scope.T.Of("report.subject", ("product", scope.A.Product.Name), ("release", scope.A.Release ?? ""));
 
     private static IEnumerable<Block> Sections(Scope scope) =>
         [

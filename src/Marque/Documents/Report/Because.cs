@@ -9,14 +9,8 @@ internal static class Because
     /// <summary>The sentence of a ground, with the series it names linked.</summary>
     public static IReadOnlyList<Inline> Sentence(Scope scope, Ground ground)
     {
-        var text = GroundText.Of(ground);
-        var series = ground["evidence"];
-        if (series.Length > 0 && text.StartsWith(series + ":", StringComparison.Ordinal)) return [scope.Series(series), text[series.Length..]];
-        if (series.Length > 0 && text.EndsWith(" " + series, StringComparison.Ordinal)) return [text[..^series.Length], scope.Series(series)];
-        var what = ground["what"] is { Length: > 0 } weakest ? weakest : ground["requirement"];
-        return what.Length > 0 && scope.AnchorOf(what) is not null && text.IndexOf(what, StringComparison.Ordinal) is var at and >= 0
-            ? [text[..at], scope.Named(what), text[(at + what.Length)..]]
-            : [text];
+        if (GroundText.Template(ground, scope.T) is not { } template) return [GroundText.Unknown(ground)];
+        return [.. template.Pieces.Select(p => p.IsName ? Value(scope, ground, p.Text) : p.Text)];
     }
 
     /// <summary>The shortest answer to "why", each sentence on a line of its own.</summary>
@@ -26,7 +20,7 @@ internal static class Because
 
     /// <summary>The facts that grounds refer to, linked, each with its state.</summary>
     public static IReadOnlyList<Inline> Facts(Scope scope, IEnumerable<Ground> grounds) =>
-        Wording.Lines(Refs(grounds, "evidence:").Select(r => (IReadOnlyList<Inline>)[scope.State(r[9..]) is { } state ? FactWords.Mark(state) : "", " ", scope.Series(r[9..])]));
+        Wording.Lines(Refs(grounds, "evidence:").Select(r => (IReadOnlyList<Inline>)[scope.State(r[9..]) is { } state ? FactWords.Mark(scope.T, state) : "", " ", scope.Series(r[9..])]));
 
     /// <summary>Who decided and when, linked to the decision.</summary>
     public static IReadOnlyList<Inline> Decisions(Scope scope, IEnumerable<Ground> grounds) =>
@@ -40,6 +34,14 @@ internal static class Because
         var leaf = Causes.Leaf(why);
         var grounds = Causes.Telling(leaf);
         if (grounds.Count > 0) return grounds.Select(g => Sentence(scope, g));
-        return leaf == why ? leaf.Grounds.Select(g => Sentence(scope, g)) : [["as weak as ", scope.Named(leaf.What)]];
+        return leaf == why ? leaf.Grounds.Select(g => Sentence(scope, g)) : [scope.T.Words("report.as-weak-as", ("what", [scope.Named(leaf.What)]))];
     }
+
+    // What a value speaks of is linked where the report tells more of it.
+    private static Inline Value(Scope scope, Ground ground, string name) => name switch
+    {
+        "evidence" => scope.Series(ground[name]),
+        "what" or "requirement" => scope.Named(ground[name]),
+        _ => GroundText.Value(ground, name, scope.T),
+    };
 }

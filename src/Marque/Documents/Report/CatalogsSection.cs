@@ -13,7 +13,7 @@ internal static class CatalogsSection
         {
             var items = group.ToList();
             var catalog = scope.Index.Law.Catalogs.FirstOrDefault(c => c.Id == group.Key && c.Items.Any(i => i.Digest == items[0].Item.Digest));
-            yield return scope.Section($"catalog-{group.Key}", catalog is null ? $"Own catalog {group.Key}" : Title(catalog));
+            yield return scope.Section($"catalog-{group.Key}", catalog is null ? scope.T.Of("report.catalog.own", ("catalog", group.Key)) : Title(catalog));
             if (catalog is { IsProcess: true }) foreach (var block in Practices.Of(scope, catalog, items)) yield return block;
             if (catalog is null || catalog.Groups.Count == 0)
             {
@@ -24,7 +24,7 @@ internal static class CatalogsSection
             foreach (var part in items.GroupBy(e => scope.Of(e.Item)?.Group ?? "", StringComparer.Ordinal))
             {
                 var title = catalog.Groups.FirstOrDefault(g => g.Id == part.Key).Title;
-                var name = title is not null ? $"{part.Key}, {title}" : part.Key.Length > 0 ? part.Key : "Common constraints";
+                var name = title is not null ? $"{part.Key}, {scope.Title(catalog, part.Key, title)}" : part.Key.Length > 0 ? part.Key : scope.T["report.catalog.common"];
                 yield return ItemTable.Of(scope, name, [.. part]);
             }
         }

@@ -1,13 +1,16 @@
 using Marque.Documents.Blocks;
+using Marque.Language;
 
 namespace Marque.Documents.Report;
 
-/// <summary>The end: whose words are used, and what the report is not.</summary>
+/// <summary>The end: whose words are used, in which language the law is quoted, and what the report is not.</summary>
 internal static class Closing
 {
-    public static IReadOnlyList<Block> Of() =>
+    public static IReadOnlyList<Block> Of(Texts texts) =>
     [
-        new Paragraph("Verdicts are computed from what the manufacturer declares, what was observed and who decided. This report gives no legal advice."),
-        new Paragraph("Short titles of points and obligations are Marque's. The text of the Regulation is reused from EUR-Lex, © European Union, 1998-2026; only the Official Journal is authentic. IEC 62443 appears by identifiers and own words."),
+        new Paragraph(texts["report.closing.computed"]),
+        new Paragraph(texts["report.closing.words"]),
+        // The legal set is English: its words are not put into another language here, where nobody has verified them.
+        .. texts.Language != Texts.English.Language ? [new Paragraph(texts["report.closing.law-in-english"])] : Array.Empty<Block>(),
     ];
 }

@@ -1,6 +1,7 @@
 using Marque.Assessments;
 using Marque.Cases;
 using Marque.Documents.Blocks;
+using Marque.Language;
 
 namespace Marque.Documents.Report;
 
@@ -14,9 +15,9 @@ internal static class DecisionsSection
     {
         if (scope.Index.Decisions.Count == 0) yield break;
         var attested = scope.Index.Decisions.Count(d => d.Unattested is null);
-        yield return scope.Section("decisions", "Decisions");
-        yield return new Paragraph($"{Wording.Count(scope.Index.Decisions.Count, "decision", "decisions")}, {Wording.Number(attested)} attested: signed by a key that people.yaml allows for the role. One that is not attested gives at most a claim.") { IsSoft = true };
-        yield return new Table("Decisions", [new("Subject", 16) { IsKey = true }, new("Says", 11), new("By", 15), new("On", 12), new("Attested", 14), new("State", 18), new("Rationale", 28)], [.. scope.Index.Decisions.Select(d => Row(scope, d))]) { IsDense = true };
+        yield return scope.Section("decisions", scope.T["report.decisions"]);
+        yield return new Paragraph(scope.T.Of("report.decisions.opening", ("decisions", scope.T.Counted("report.decisions.count", scope.Index.Decisions.Count)), ("attested", Wording.Number(attested)))) { IsSoft = true };
+        yield return new Table(scope.T["report.decisions"], [new(scope.T["report.decisions.subject"], 16) { IsKey = true }, new(scope.T["report.decisions.says"], 11), new(scope.T["report.decisions.by"], 15), new(scope.T["report.decisions.on"], 12), new(scope.T["report.decisions.attested.column"], 14), new(scope.T["word.state"], 18), new(scope.T["report.decisions.rationale"], 28)], [.. scope.Index.Decisions.Select(d => Row(scope, d))]) { IsDense = true };
     }
 
     private static Row Row(Scope scope, IndexedDecision d)
@@ -24,11 +25,11 @@ internal static class DecisionsSection
         var decision = d.Decision;
         var (mark, word, because) = State(scope, d);
         return new Row(
-            [scope.Named(decision.Subject.Id.Item), .. decision.Parts.Count > 0 ? [new LineBreak(), new Run(Wording.Parts(decision.Parts), Setting.Soft)] : Array.Empty<Inline>()],
-            [Says(decision.Judgement)],
-            [decision.By, new LineBreak(), new Run($"as {decision.Role}", Setting.Soft), .. decision.Second is { } second ? [new LineBreak(), $"{second.By}", new LineBreak(), new Run($"as {second.Role}", Setting.Soft)] : Array.Empty<Inline>()],
-            [Wording.Text(decision.On), .. decision.Until is { } until ? [new LineBreak(), new Run($"until {Wording.Text(until)}", Setting.Soft)] : Array.Empty<Inline>()],
-            d.Unattested is { } why ? [new VerdictMark(Verdict.Claimed, "not attested"), new LineBreak(), why] : [new VerdictMark(Verdict.Demonstrated, "attested")],
+            [scope.Named(decision.Subject.Id.Item), .. decision.Parts.Count > 0 ? [new LineBreak(), new Run(Wording.Parts(scope.T, decision.Parts), Setting.Soft)] : Array.Empty<Inline>()],
+            [scope.T[$"judgement.{decision.Judgement.Word()}"]],
+            [decision.By, new LineBreak(), new Run(scope.T.Of("report.decisions.as", ("role", decision.Role)), Setting.Soft), .. decision.Second is { } second ? [new LineBreak(), second.By, new LineBreak(), new Run(scope.T.Of("report.decisions.as", ("role", second.Role)), Setting.Soft)] : Array.Empty<Inline>()],
+            [Wording.Text(decision.On), .. decision.Until is { } until ? [new LineBreak(), new Run(scope.T.Of("word.until", ("until", Wording.Text(until))), Setting.Soft)] : Array.Empty<Inline>()],
+            d.Unattested is { } why ? [new VerdictMark(Verdict.Claimed, scope.T["report.decisions.not-attested"]), new LineBreak(), Spoken.Say(why, scope.T)] : [new VerdictMark(Verdict.Demonstrated, scope.T["report.decisions.attested"])],
             [new VerdictMark(mark, word), .. because.Length > 0 ? [new LineBreak(), because] : Array.Empty<Inline>()],
             [decision.Rationale, new LineBreak(), new Run(decision.Place.ToString(), Setting.Code)])
         {
@@ -37,26 +38,17 @@ internal static class DecisionsSection
         };
     }
 
-    private static string Says(Judgement judgement) => judgement switch
-    {
-        Judgement.Satisfied => "satisfied",
-        Judgement.NotSatisfied => "not satisfied",
-        Judgement.Rebuts => "rebuts a contradiction",
-        Judgement.NotApplicable => "not applicable",
-        Judgement.Adopts => "adopts the bridge",
-        _ => "classification is right",
-    };
-
     private static (Verdict Mark, string Word, string Because) State(Scope scope, IndexedDecision d)
     {
+        var t = scope.T;
         var (counts, whyNot) = scope.Decided[d.Number];
-        if (!counts) return (Verdict.NotApplicable, "does not count", d.Decision.On > Legal.BrusselsDay.AsOf(scope.A.AsOf) ? "later than the assessment" : "for other releases");
-        if (whyNot?.Rule == "expired") return (Verdict.Claimed, "expired", "");
-        if (whyNot is not null) return (Verdict.Claimed, "without force", "");
+        if (!counts) return (Verdict.NotApplicable, t["report.decisions.does-not-count"], d.Decision.On > Legal.BrusselsDay.AsOf(scope.A.AsOf) ? t["report.decisions.later"] : t["report.decisions.other-releases"]);
+        if (whyNot?.Rule == "expired") return (Verdict.Claimed, t["report.decisions.expired"], "");
+        if (whyNot is not null) return (Verdict.Claimed, t["report.decisions.without-force"], "");
         var grounds = scope.Mentions.OfDecision(d.Ref);
         var falls = grounds.FirstOrDefault(g => Falls.Contains(g.Rule, StringComparer.Ordinal));
-        if (grounds.FirstOrDefault(g => g.Rule is "decided" or "carried" or "not-applicable" or "decided-not-satisfied") is { } holds) return falls is not null ? (Verdict.Claimed, "suspect in part", GroundText.Of(falls)) : (Verdict.Demonstrated, "in force", holds.Rule == "carried" ? "carried by rule to a newer result" : "");
-        if (grounds.FirstOrDefault(g => g.Rule == "superseded" && g.Refs.Count > 1 && g.Refs[0] != d.Ref) is not null) return (Verdict.NotApplicable, "superseded", "");
-        return falls is not null ? (Verdict.Claimed, "suspect", GroundText.Of(falls)) : (Verdict.Demonstrated, "in force", "");
+        if (grounds.FirstOrDefault(g => g.Rule is "decided" or "carried" or "not-applicable" or "decided-not-satisfied") is { } holds) return falls is not null ? (Verdict.Claimed, t["report.decisions.suspect-in-part"], GroundText.Of(falls, t)) : (Verdict.Demonstrated, t["report.decisions.in-force"], holds.Rule == "carried" ? t["report.decisions.carried"] : "");
+        if (grounds.FirstOrDefault(g => g.Rule == "superseded" && g.Refs.Count > 1 && g.Refs[0] != d.Ref) is not null) return (Verdict.NotApplicable, t["report.decisions.superseded"], "");
+        return falls is not null ? (Verdict.Claimed, t["report.decisions.suspect"], GroundText.Of(falls, t)) : (Verdict.Demonstrated, t["report.decisions.in-force"], "");
     }
 }

@@ -11,20 +11,20 @@ internal static class Matrix
     {
         var a = scope.A;
         if (a.Requirements.Count == 0) yield break;
-        yield return scope.Section("annex-i", "Coverage of Annex I");
-        yield return new Paragraph("Essential cybersecurity requirements. Each point is as weak as its weakest part; each part takes its best route.") { IsSoft = true };
+        yield return scope.Section("annex-i", scope.T["report.matrix"]);
+        yield return new Paragraph(scope.T["report.matrix.opening"]) { IsSoft = true };
         var parts = scope.Columns;
-        yield return new Table("Coverage of the points of Annex I",
-            [new("Point", 6) { IsKey = true }, new("Requirement", 24), new("Verdict", 17), .. parts.Select(p => new Column(p.Id, 17)), new("What is weakest, and why", parts.Count > 0 ? 36 : 55)],
+        yield return new Table(scope.T["report.matrix.table"],
+            [new(scope.T["word.point"], 6) { IsKey = true }, new(scope.T["word.requirement"], 24), new(scope.T["word.verdict"], 17), .. parts.Select(p => new Column(p.Id, 17)), new(scope.T["report.matrix.weakest"], parts.Count > 0 ? 36 : 55)],
             [.. a.Requirements.Select(r => Row(scope, r))]);
     }
 
     private static Row Row(Scope scope, RequirementResult r) => new(
     [
         [new Link(scope.AnchorOf(r.Point.Id)!, r.Point.Id)],
-        [r.Point.Title],
+        [scope.Title(r.Point)],
         [new VerdictMark(r.Verdict)],
-        .. scope.Columns.Select(p => OfPart(r.Why, p.Id)),
+        .. scope.Columns.Select(p => OfPart(scope, r.Why, p.Id)),
         r.Verdict.FallsShort() ? Why(scope, r) : [],
     ]) { Facets = Wording.Facets(r.Why, Tag.Law) };
 
@@ -37,6 +37,6 @@ internal static class Matrix
     }
 
     // I.1 is computed for the product as a whole.
-    private static IReadOnlyList<Inline> OfPart(Derivation why, string part) =>
-        why.From.FirstOrDefault(d => d.Kind == "part" && d.Part == part) is { } own ? [new VerdictMark(own.Verdict)] : [new Run("as a whole", Setting.Soft)];
+    private static IReadOnlyList<Inline> OfPart(Scope scope, Derivation why, string part) =>
+        why.From.FirstOrDefault(d => d.Kind == "part" && d.Part == part) is { } own ? [new VerdictMark(own.Verdict)] : [new Run(scope.T["word.as-a-whole"], Setting.Soft)];
 }

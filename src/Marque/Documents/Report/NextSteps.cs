@@ -11,15 +11,15 @@ internal static class NextSteps
     public static IEnumerable<Block> Of(Scope scope)
     {
         if (scope.A.Requirements.Count == 0) yield break;
-        yield return scope.Section("next", "Next steps, the most useful first");
-        if (scope.A.Next.Count == 0) yield return new Paragraph("None: no point falls short.");
+        yield return scope.Section("next", scope.T["report.next"]);
+        if (scope.A.Next.Count == 0) yield return new Paragraph(scope.T["report.next.none"]);
         else yield return new ItemList([.. scope.A.Next.Take(Most).Select(s => Step(scope, s))], IsNumbered: true);
-        if (scope.A.Next.Count > Most) yield return new Paragraph($"And {Wording.Number(scope.A.Next.Count - Most)} more, named at the points.") { IsSoft = true };
+        if (scope.A.Next.Count > Most) yield return new Paragraph(scope.T.Of("report.next.more", ("count", Wording.Number(scope.A.Next.Count - Most)))) { IsSoft = true };
     }
 
     private static IReadOnlyList<Block> Step(Scope scope, NextStep step) =>
     [
         new Paragraph(step.Action),
-        new Paragraph([step.Settles.Count > 0 ? "settles " : "needed for ", .. Wording.Joined((step.Settles.Count > 0 ? step.Settles : step.Unblocks).Select(scope.Named))]) { IsSoft = true },
+        new Paragraph(step.Settles.Count > 0 ? scope.T.Words("report.next.settles", ("points", Wording.Joined(step.Settles.Select(scope.Named)))) : scope.T.Words("report.next.needed", ("points", Wording.Joined(step.Unblocks.Select(scope.Named))))) { IsSoft = true },
     ];
 }

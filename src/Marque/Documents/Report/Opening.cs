@@ -9,37 +9,31 @@ internal static class Opening
 {
     public static IEnumerable<Block> Of(Scope scope, string program)
     {
-        var a = scope.A;
-        yield return new Paragraph("Conformity argument under Regulation (EU) 2024/2847 (Cyber Resilience Act), as of ", new Run(Wording.AsOf(a.AsOf), Setting.Strong), $". Legal set {a.LegalSet.Version}, {(a.LegalSet.Official ? "official" : "unofficial")}.");
-        if (a.Requirements.Count > 0) yield return new Tally("Points of Annex I by verdict", a.Counts);
-        yield return new Callout("What this report does not prove", new ItemList([.. Limits(scope).Select(l => (IReadOnlyList<Block>)[new Paragraph(l)])]));
-        if (a.Notices.Count > 0) yield return new Callout("To know of the inputs", new ItemList([.. a.Notices.Select(n => (IReadOnlyList<Block>)[new Paragraph(n)])]));
+        var (a, t) = (scope.A, scope.T);
+        yield return new Paragraph(t.Words("report.opening.what", ("instant", [new Run(Wording.AsOf(t, a.AsOf), Setting.Strong)]), ("version", [a.LegalSet.Version]), ("official", [a.LegalSet.Official ? t["report.opening.official"] : t["report.opening.unofficial"]])));
+        if (a.Requirements.Count > 0) yield return new Tally(t["report.opening.tally"], a.Counts);
+        yield return new Callout(t["report.limits"], new ItemList([.. Limits(scope).Select(l => (IReadOnlyList<Block>)[new Paragraph(l)])]));
+        if (a.Notices.Count > 0) yield return new Callout(t["report.opening.notices"], new ItemList([.. a.Notices.Select(n => (IReadOnlyList<Block>)[new Paragraph(n)])]));
         yield return new Terms(
-            ("As of", [Wording.Text(a.AsOf)]),
-            ("Legal set", [$"{a.LegalSet.Version}, sha256 ", new Run(a.LegalSet.Digest.ToString(), Setting.Code)]),
-            ("Inputs", ["sha256 ", new Run(a.Inputs.ToString(), Setting.Code)]),
-            ("Computed by", [$"Marque {program}, rules {Assess.Rules}"]),
-            ("Root key", [a.Trust switch
-            {
-                RootOfTrust.Given => "given from outside; it signed people.yaml",
-                RootOfTrust.TakenFromCase => "taken from the case",
-                RootOfTrust.Refused => "did not sign people.yaml",
-                _ => "none: people.yaml is missing or not signed",
-            }]));
+            (t["report.opening.as-of"], [Wording.Text(a.AsOf)]),
+            (t["report.opening.legal-set"], [$"{a.LegalSet.Version}, sha256 ", new Run(a.LegalSet.Digest.ToString(), Setting.Code)]),
+            (t["report.opening.inputs"], ["sha256 ", new Run(a.Inputs.ToString(), Setting.Code)]),
+            (t["report.opening.program"], [t.Of("report.opening.version", ("version", program), ("rules", Wording.Number(Assess.Rules)))]),
+            (t["report.opening.root-key"], [t[$"trust.{a.Trust.Word()}"]]));
     }
 
     private static IEnumerable<IReadOnlyList<Inline>> Limits(Scope scope)
     {
-        var a = scope.A;
+        var (a, t) = (scope.A, scope.T);
         var applicable = a.Requirements.Where(r => r.Verdict != Verdict.NotApplicable).ToList();
         var shortfalls = applicable.Where(r => r.Verdict.FallsShort()).ToList();
-        if (shortfalls.Count > 0) yield return [$"{Wording.Number(shortfalls.Count)} of the {Wording.Number(applicable.Count)} points of Annex I that apply are not shown: ", .. Wording.Joined(shortfalls.Select(r => scope.Named(r.Point.Id))), "."];
+        if (shortfalls.Count > 0) yield return t.Words("report.limits.points", ("count", [Wording.Number(shortfalls.Count)]), ("all", [Wording.Number(applicable.Count)]), ("points", Wording.Joined(shortfalls.Select(r => scope.Named(r.Point.Id)))));
         var obligations = a.Obligations.Count(o => o.Obligation.Tag == Tag.Law && o.Verdict.FallsShort());
-        if (obligations > 0) yield return [$"{Wording.Capital(Wording.Count(obligations, "obligation", "obligations"))} beyond Annex I {(obligations == 1 ? "falls" : "fall")} short: see ", new Link(scope.Prefix + "obligations", "obligations"), "."];
+        if (obligations > 0) yield return t.Words(obligations == 1 ? "report.limits.obligations.one" : "report.limits.obligations.many", ("count", [Wording.Number(obligations)]), ("link", [new Link(scope.Prefix + "obligations", t["report.limits.obligations.link"])]));
         var unsound = scope.States.Count(s => !s.IsSound || s.Contradictions.Count > 0);
-        if (unsound > 0) yield return [$"{Wording.Number(unsound)} of {Wording.Count(scope.States.Count, "series", "series")} of facts {(unsound == 1 ? "is" : "are")} not sound or contradict{(unsound == 1 ? "s" : "")}: see ", new Link(scope.Prefix + "facts", "facts"), "."];
-        if (a.Requirements.Count > 0 && a.Requirements.All(r => r.Verdict != Verdict.Presumed)) yield return ["Nothing is presumed (", new Cite("Art. 27"), "): no point is covered by a standard, specification or certificate that is cited, applied and in scope on the day."];
-        if (a.Requirements.Count > 0 && !a.Requirements[0].Binding.Now) yield return [$"Annex I: {a.Requirements[0].Binding.Sentence()} (", new Cite(a.Requirements[0].Binding.Basis), ")."];
-        yield return ["It is neither an EU declaration of conformity (", new Cite("Art. 28"), ") nor a conformity assessment (", new Cite("Art. 32"), "). ", new VerdictMark(Verdict.Demonstrated), " means that named persons or an automatic rule decided so on facts whose bytes and content check hold. Whether a document says enough is the judgement of those persons."];
+        if (unsound > 0) yield return t.Words(unsound == 1 ? "report.limits.facts.one" : "report.limits.facts.many", ("count", [Wording.Number(unsound)]), ("series", [t.Counted("report.facts.series", scope.States.Count)]), ("link", [new Link(scope.Prefix + "facts", t["report.limits.facts.link"])]));
+        if (a.Requirements.Count > 0 && a.Requirements.All(r => r.Verdict != Verdict.Presumed)) yield return t.Words("report.limits.presumed");
+        if (a.Requirements.Count > 0 && !a.Requirements[0].Binding.Now) yield return t.Words("report.limits.binding", ("binding", [a.Requirements[0].Binding.Sentence(t)]), ("basis", [new Cite(a.Requirements[0].Binding.Basis)]));
+        yield return t.Words("report.limits.neither", ("demonstrated", [new VerdictMark(Verdict.Demonstrated)]));
     }
 }

@@ -10,12 +10,12 @@ internal static class Practices
 {
     public static IEnumerable<Block> Of(Scope scope, Catalog catalog, IReadOnlyList<(Item Item, Derivation Why)> items)
     {
-        yield return new Paragraph("How mature a practice is, is told here by its two kinds of evidence only: ", new Run("defined", Setting.Strong), " counts requirements with a sound procedure or certificate, ", new Run("practised", Setting.Strong), " those with a sound record of this release or period; ", new VerdictMark(Verdict.Demonstrated), " needs both, and a decision. No maturity level is assigned: that is a judgement of an assessor over products.") { IsSoft = true };
+        yield return new Paragraph(scope.T.Words("report.practices.opening", ("defined", [new Run(scope.T["report.practices.defined"], Setting.Strong)]), ("practised", [new Run(scope.T["report.practices.practised"], Setting.Strong)]), ("demonstrated", [new VerdictMark(Verdict.Demonstrated)]))) { IsSoft = true };
         Verdict[] verdicts = [Verdict.Demonstrated, Verdict.Claimed, Verdict.Gap, Verdict.Open, Verdict.NotApplicable];
-        yield return new Table("Practices", [new("Practice", 30) { IsKey = true }, new("Items", 9), new("Defined", 9), new("Practised", 10), .. verdicts.Select(v => new Column(Wording.Capital(v.Words()), 12))],
+        yield return new Table(scope.T["report.practices"], [new(scope.T["report.practices.practice"], 30) { IsKey = true }, new(scope.T["report.practices.items"], 9), new(Wording.Capital(scope.T["report.practices.defined"]), 9), new(Wording.Capital(scope.T["report.practices.practised"]), 10), .. verdicts.Select(v => new Column(Wording.Capital(scope.T[$"verdict.{v.Word()}"]), 12))],
             [.. catalog.Groups.Select(g => (Group: g, Items: items.Where(e => scope.Of(e.Item)?.Group == g.Id).ToList())).Where(g => g.Items.Count > 0).Select(g => new Row(
             [
-                [$"{g.Group.Id}, {g.Group.Title}"],
+                [$"{g.Group.Id}, {scope.Title(catalog, g.Group.Id, g.Group.Title)}"],
                 [Wording.Number(g.Items.Count)],
                 Number(g.Items.Count(e => Shows(scope, e.Item, EvidenceRole.Defined))),
                 Number(g.Items.Count(e => Shows(scope, e.Item, EvidenceRole.Practised))),

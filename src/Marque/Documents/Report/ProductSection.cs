@@ -1,5 +1,6 @@
 using Marque.Cases;
 using Marque.Documents.Blocks;
+using Marque.Language;
 
 namespace Marque.Documents.Report;
 
@@ -9,39 +10,53 @@ internal static class ProductSection
     public static IEnumerable<Block> Of(Scope scope)
     {
         if (scope.Index.Case.Product is not { } product) yield break;
-        yield return scope.Section("product", "The product");
+        yield return scope.Section("product", scope.T["report.product"]);
         yield return new Terms([.. Particulars(scope, product)]);
-        yield return new Table("Parts of the product", [new("Part", 14) { IsKey = true }, new("Name", 40), new("Component type (IEC 62443-4-2)", 28), new("Target level", 18)],
-            [.. product.Parts.Select(p => new Row([p.Id], [p.Name], [p.IsRemoteDataProcessing ? $"remote data processing{(p.DeployedVersion is { } version ? $", {version}" : "")}" : p.ComponentType ?? "none"], [p.TargetLevel is { } level ? Wording.Number(level) : "–"]))]) { IsDense = true, HasTitle = true };
+        yield return new Table(scope.T["report.product.parts"], [new(scope.T["word.part"], 14) { IsKey = true }, new(scope.T["word.name"], 40), new(scope.T["report.product.component-type"], 28), new(scope.T["report.product.level"], 18)],
+            [.. product.Parts.Select(p => new Row([p.Id], [p.Name], [Type(scope.T, p)], [p.TargetLevel is { } level ? Wording.Number(level) : "–"]))]) { IsDense = true, HasTitle = true };
         if (scope.A.Release is { } version && scope.Index.History.Find(version) is { Modification: { } record } release) yield return Answers(scope, release, record);
         if (product.Variants.Count == 0) yield break;
-        yield return new Table("Variants", [new("Variant", 14) { IsKey = true }, new("Differs in", 40), new("Why it does not matter for security", 46)],
-            [.. product.Variants.Select(v => new Row([v.Id], [v.Differs], [v.Equivalent ?? "not argued"]))]) { IsDense = true, HasTitle = true };
+        yield return new Table(scope.T["report.product.variants"], [new(scope.T["report.product.variant"], 14) { IsKey = true }, new(scope.T["report.product.differs"], 40), new(scope.T["report.product.equivalent"], 46)],
+            [.. product.Variants.Select(v => new Row([v.Id], [v.Differs], [v.Equivalent ?? scope.T["report.product.not-argued"]]))]) { IsDense = true, HasTitle = true };
     }
 
     // CRA 3(30), rule T-6.
     private static Table Answers(Scope scope, Release release, ModificationRecord record)
     {
         var questions = scope.Index.Law.Modification?.Questions.ToDictionary(q => q.Id, StringComparer.Ordinal) ?? [];
-        var said = string.Join(", ", new[] { record.ComparedWith is { } other ? $"compared with {other}" : null, record.By is { } by ? $"by {by}" : null, record.On is { } on ? $"on {Wording.Text(on)}" : null }.OfType<string>());
-        var outcome = release.IsSubstantialModification is { } substantial ? substantial ? "Yes" : "No" : "Not decided";
-        return new Table($"Is {release.Version} a substantial modification? {outcome}: {(said.Length > 0 ? $"{said}, " : "")}not signed", [new("Question", 34) { IsKey = true }, new("Basis", 16), new("Answer", 8), new("Why", 42)],
-            [.. record.Answers.Select(a => new Row([questions.GetValueOrDefault(a.Question)?.Question ?? a.Question], [questions.GetValueOrDefault(a.Question)?.Basis ?? ""], [ModificationText.Word(a)], [a.Because]))]) { IsDense = true, HasTitle = true };
+        var t = scope.T;
+        string[] said = [.. new[] { record.ComparedWith is { } other ? t.Of("report.modification.compared", ("release", other)) : null, record.By is { } by ? t.Of("report.modification.by", ("by", by)) : null, record.On is { } on ? t.Of("report.modification.on", ("date", Wording.Text(on))) : null, t["report.modification.not-signed"] }.OfType<string>()];
+        var outcome = release.IsSubstantialModification is { } substantial ? Wording.Capital(t.YesNo(substantial)) : t["report.modification.undecided"];
+        return new Table(t.Of("report.modification", ("release", release.Version), ("outcome", outcome), ("record", string.Join(", ", said))), [new(t["report.modification.question"], 34) { IsKey = true }, new(t["word.basis"], 16), new(t["report.modification.answer"], 8), new(t["report.modification.why"], 42)],
+            [.. record.Answers.Select(a => new Row([questions.GetValueOrDefault(a.Question)?.Question ?? a.Question], [questions.GetValueOrDefault(a.Question)?.Basis ?? ""], [t.YesNo(a.IsYes)], [a.Because]))]) { IsDense = true, HasTitle = true };
     }
 
     private static IEnumerable<(string, IReadOnlyList<Inline>)> Particulars(Scope scope, Product product)
     {
-        yield return ("Name", [scope.A.Product.Name]);
-        if (product.Type is { } type) yield return ("Identified by", [type]);
-        if (product.Manufacturer is { } manufacturer) yield return ("Manufacturer", [product.Address is { } address ? $"{manufacturer}, {address}" : manufacturer]);
-        if (product.Contact is { } contact) yield return ("Single point of contact", [contact.ToString()]);
-        if (product.IntendedPurpose is { } purpose) yield return ("Intended purpose", [purpose]);
-        if (product.CoreFunctionality is { } core) yield return ("Core functionality", [core]);
+        yield return (scope.T["word.name"], [scope.A.Product.Name]);
+        if (product.Type is { } type) yield return (scope.T["report.product.type"], [type]);
+        if (product.Manufacturer is { } manufacturer) yield return (scope.T["report.product.manufacturer"], [product.Address is { } address ? $"{manufacturer}, {address}" : manufacturer]);
+        if (product.Contact is { } contact) yield return (scope.T["report.product.contact"], [contact.ToString()]);
+        if (product.IntendedPurpose is { } purpose) yield return (scope.T["report.product.purpose"], [purpose]);
+        if (product.CoreFunctionality is { } core) yield return (scope.T["report.product.core"], [core]);
         if (scope.A.Release is not { } version || scope.Index.History.Find(version) is not { } release) yield break;
-        yield return ("Release", [version + (release.Predecessor is { } before ? $", after {before}" : "")]);
-        yield return ("Placed on the market", [release.FirstPlaced is { } first ? release.LastPlaced is { } last ? $"{Wording.Text(first)} to {Wording.Text(last)}" : $"from {Wording.Text(first)}, ongoing" : "not yet"]);
-        if (release.Commit is { } commit) yield return ("Built from", [new Run(commit, Setting.Code)]);
-        if (release.IsSubstantialModification is { } substantial) yield return ("Substantial modification (Art. 3(30))", [(substantial ? "yes" : "no") + (release.ChangeBecause is { } because ? $": {because}" : "")]);
-        foreach (var (name, digest) in release.Artefacts) yield return ($"Artefact {name}", ["sha256 ", new Run(digest.ToString(), Setting.Code)]);
+        yield return (scope.T["word.release"], [release.Predecessor is { } before ? scope.T.Of("report.product.after", ("release", version), ("predecessor", before)) : version]);
+        yield return (scope.T["report.product.placed"], [Placed(scope.T, release)]);
+        if (release.Commit is { } commit) yield return (scope.T["report.product.commit"], [new Run(commit, Setting.Code)]);
+        if (release.IsSubstantialModification is { } substantial) yield return (scope.T["report.product.modification"], [scope.T.YesNo(substantial) + (release.ChangeBecause is { } because ? $": {because}" : "")]);
+        foreach (var (name, digest) in release.Artefacts) yield return (scope.T.Of("report.product.artefact", ("name", name)), ["sha256 ", new Run(digest.ToString(), Setting.Code)]);
     }
+
+    private static string Type(Texts t, Part part)
+    {
+        if (part.IsRemoteDataProcessing) return part.DeployedVersion is { } version ? $"{t["report.product.remote"]}, {version}" : t["report.product.remote"];
+        return part.ComponentType is { } type ? t.Title($"iec62443-4-2:type:{type}") ?? type : t["report.product.no-type"];
+    }
+
+    private static string Placed(Texts t, Release release) => (release.FirstPlaced, release.LastPlaced) switch
+    {
+        (null, _) => t["report.product.not-placed"],
+        ({ } first, null) => t.Of("report.product.ongoing", ("from", Wording.Text(first))),
+        ({ } first, { } last) => t.Of("word.from-to", ("from", Wording.Text(first)), ("until", Wording.Text(last))),
+    };
 }

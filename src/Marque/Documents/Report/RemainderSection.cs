@@ -9,8 +9,8 @@ internal static class RemainderSection
     {
         var items = Listed.Of(scope.Index.RemainderItems, scope.A.Remainder).ToList();
         if (items.Count == 0) yield break;
-        yield return scope.Section("remainder", "What IEC 62443 leaves open");
-        yield return new Paragraph("Requirements of their own. Those tagged LAW that speak of a point enter its verdict; the others are listed.") { IsSoft = true };
+        yield return scope.Section("remainder", scope.T["report.remainder"]);
+        yield return new Paragraph(scope.T.Of("report.remainder.opening", ("law", scope.T["tag.law"]))) { IsSoft = true };
         var targets = scope.Index.Law.Remainder.ToDictionary(r => r.Id, r => r.Target, StringComparer.Ordinal);
         foreach (var group in items.GroupBy(e => targets[e.Item.Id], StringComparer.Ordinal)) yield return ItemTable.Of(scope, group.Key, [.. group]);
     }

@@ -1,5 +1,6 @@
 using Marque.Assessments;
 using Marque.Documents.Blocks;
+using Marque.Language;
 
 namespace Marque.Documents.Report;
 
@@ -18,11 +19,11 @@ internal static class RestsOn
     public static Table Table(Scope scope, string point, IReadOnlyList<Derivation> leaves)
     {
         var byPart = leaves.Any(d => d.Part is not null);
-        return new Table($"What {point} rests on",
-            [new("Requirement", 20) { IsKey = true }, .. byPart ? [new Column("Part", 12)] : Array.Empty<Column>(), new("Verdict", 14), new("Because", 30), new("Facts", 16), new("Decided", 15)],
+        return new Table(scope.T.Of("report.rests-on", ("point", point)),
+            [new(scope.T["word.requirement"], 20) { IsKey = true }, .. byPart ? [new Column(scope.T["word.part"], 12)] : Array.Empty<Column>(), new(scope.T["word.verdict"], 14), new(scope.T["word.because"], 30), new(scope.T["report.facts"], 16), new(scope.T["report.rests-on.decided"], 15)],
             [.. leaves.Select(d => new Row(
             [
-                [d.Kind == "contradiction" ? scope.Series(d.What) : d.What == "risk assessment" ? new Link(scope.Prefix + "risk", d.What) : scope.Named(d.What), .. Title(scope, d)],
+                [d.Kind == "contradiction" ? scope.Series(d.What) : d.What == "risk assessment" ? new Link(scope.Prefix + "risk", Spoken.Say(d.What, scope.T)) : scope.Named(d.What), .. Title(scope, d)],
                 .. byPart ? [[d.Part ?? ""]] : Array.Empty<IReadOnlyList<Inline>>(),
                 [new VerdictMark(d.Verdict)],
                 Wording.Lines(d.Grounds.DistinctBy(GroundText.Of, StringComparer.Ordinal).Select(g => Because.Sentence(scope, g))),
@@ -31,7 +32,7 @@ internal static class RestsOn
             ]) { Facets = new(d.Verdict.Word(), d.Tag is { } tag ? tag.Word() : null, d.Part is { } part ? [part] : []) })]) { IsDense = true, HasTitle = true };
     }
 
-    private static IReadOnlyList<Inline> Title(Scope scope, Derivation d) => scope.Item(d.What) is { } item ? [new LineBreak(), new Run(item.Title, Setting.Soft)] : [];
+    private static IReadOnlyList<Inline> Title(Scope scope, Derivation d) => scope.Item(d.What) is { } item ? [new LineBreak(), new Run(scope.Title(item), Setting.Soft)] : [];
 
     // Where a verdict rests on nothing but a statement, the evidence that the statement names.
     private static IEnumerable<Ground> Named(Scope scope, Derivation d)

@@ -60,6 +60,15 @@ internal sealed class Scope
     /// <summary>The short title of an item in the language.</summary>
     public string Title(Item item) => T.Title($"{item.Catalog}:{item.Id}") ?? item.Title;
 
+    /// <summary>The short title of a point in the language.</summary>
+    public string Title(AnnexPoint point) => T.Title($"cra:{point.Id}") ?? point.Title;
+
+    /// <summary>The title of a group of a catalog in the language.</summary>
+    public string Title(Catalog catalog, string group, string title) => T.Title($"{catalog.Id}:group:{group}") ?? title;
+
+    /// <summary>The language in which the law is quoted, where it is not the document's; null: it is.</summary>
+    public string? LawLanguage => T.Language == Texts.English.Language ? null : Texts.English.Language;
+
     public CatalogItem? Of(Item item) => catalogItems.GetValueOrDefault((item.Catalog, item.Digest));
 
     public SeriesState? State(string series) => Index.SeriesById.TryGetValue(series, out var s) ? States[s.Number] : null;
@@ -76,7 +85,7 @@ internal sealed class Scope
     public Heading Section(string id, string title) => new(2, Prefix + id, title);
 
     /// <summary>The name of something, linked where the report tells more of it.</summary>
-    public Inline Named(string what) => AnchorOf(what) is { } anchor ? new Link(anchor, what) : new Run(what);
+    public Inline Named(string what) => AnchorOf(what) is { } anchor ? new Link(anchor, what) : new Run(Spoken.Say(what, T));
 
     public Inline Series(string id) => AnchorOf($"evidence:{id}") is { } anchor ? new Link(anchor, id) : new Run(id);
 

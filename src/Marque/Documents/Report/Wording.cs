@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marque.Assessments;
 using Marque.Documents.Blocks;
+using Marque.Language;
 using Marque.Legal;
 using NodaTime;
 using NodaTime.Text;
@@ -15,14 +16,14 @@ internal static class Wording
     public static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 
     /// <summary>The instant of an assessment: a day that is meant as a whole is named as one.</summary>
-    public static string AsOf(Instant instant)
+    public static string AsOf(Texts t, Instant instant)
     {
         var day = BrusselsDay.AsOf(instant);
-        return BrusselsDay.EndOf(day) == instant ? $"{Text(day)}, end of the day in Brussels" : Text(instant);
+        return BrusselsDay.EndOf(day) == instant ? t.Of("word.end-of-day", ("date", Text(day))) : Text(instant);
     }
 
-    /// <summary><c>1 point</c>, <c>2 points</c>.</summary>
-    public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+    /// <summary><c>yes</c>, <c>no</c>.</summary>
+    public static string YesNo(this Texts t, bool isYes) => isYes ? t["word.yes"] : t["word.no"];
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -55,7 +56,7 @@ internal static class Wording
     }
 
     /// <summary>Parts as words; all: empty.</summary>
-    public static string Parts(IReadOnlyList<string> parts) => parts.Count == 0 ? "all" : string.Join(", ", parts);
+    public static string Parts(Texts t, IReadOnlyList<string> parts) => parts.Count == 0 ? t["word.all"] : string.Join(", ", parts);
 
     public static Facets Facets(Derivation why, string? tag = null) => new(why.Verdict.Word(), tag, PartsOf(why));
 
