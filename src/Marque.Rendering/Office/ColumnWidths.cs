@@ -8,10 +8,10 @@ namespace Marque.Rendering.Office;
 internal static class ColumnWidths
 {
     // Longer words (paths, digests) break wherever they are; the narrower the place, the shorter they are.
-    private static readonly int[] LongestKept = [16, 12, 10, 8];
+    private static readonly int[] LongestKept = [16, 12, 10, 8, 0];
 
-    // The first rows tell how wide the words of a column are.
-    private const int MostRows = 200;
+    /// <summary>The first rows tell how wide the words of a column are.</summary>
+    public const int MostRows = 200;
 
     /// <summary>The widths, which add up to <paramref name="width"/>.</summary>
     /// <param name="table">The table.</param>
@@ -19,14 +19,16 @@ internal static class ColumnWidths
     /// <param name="width">The width of the table.</param>
     /// <param name="letter">The width of a letter.</param>
     /// <param name="padding">What a cell has besides its words.</param>
-    public static int[] Of(Table table, Texts texts, int width, int letter, int padding)
+    public static int[] Of(Table table, Texts texts, int width, int letter, int padding) => Of(table, width, longest => Least(table, texts, longest, letter, padding));
+
+    /// <summary>The widths, which add up to <paramref name="width"/>, where words are measured.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="width">The width of the table.</param>
+    /// <param name="leastOf">The least width of each column when words of others longer than so many letters may be broken.</param>
+    public static int[] Of(Table table, int width, Func<int, int[]> leastOf)
     {
-        var least = Least(table, texts, LongestKept[0], letter, padding);
-        foreach (var longest in LongestKept)
-        {
-            least = Least(table, texts, longest, letter, padding);
-            if (least.Sum() <= width) break;
-        }
+        var least = leastOf(LongestKept[0]);
+        for (var i = 1; i < LongestKept.Length && least.Sum() > width; i++) least = leastOf(LongestKept[i]);
 
         // Where even the least is too much, every column gives in proportion.
         if (least.Sum() >= width) return Exact([.. least.Select(l => (double)l * width / least.Sum())], width);
