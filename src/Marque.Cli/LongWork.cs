@@ -33,6 +33,9 @@ internal sealed class LongWork : IDisposable
     /// <summary>What the work tells of its bytes.</summary>
     public SeeingProgress Progress { get; } = new();
 
+    /// <summary>What is counted instead of bytes: how much of it is done, and of how much.</summary>
+    public (int Done, int Of)? Counted { get; set; }
+
     /// <summary>Cancelled by Ctrl-C.</summary>
     public CancellationToken Cancel => cancel.Token;
 
@@ -56,6 +59,12 @@ internal sealed class LongWork : IDisposable
         {
             if (ended) return;
             written = true;
+            if (Counted is var (done, of))
+            {
+                shell.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{what}: {done} of {of}\e[K"));
+                return;
+            }
+
             const double MiB = 1024 * 1024;
             shell.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{what}: {Progress.Done / MiB:0} of {Progress.Total / MiB:0} MiB ({(Progress.Total == 0 ? 100 : Math.Min(100, 100 * Progress.Done / Progress.Total))} %)\e[K"));
         }

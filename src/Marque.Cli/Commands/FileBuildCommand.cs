@@ -3,6 +3,9 @@ using System.Globalization;
 using Marque.Assessments;
 using Marque.Cases;
 using Marque.Cli.Terminal;
+using Marque.Documents;
+using Marque.Documents.Blocks;
+using Marque.Language;
 using Marque.Outside;
 
 namespace Marque.Cli.Commands;
@@ -19,7 +22,11 @@ internal static class FileBuildCommand
         var release = new Option<string?>("--release") { Description = "Release to assess. Default: the newest supported.", HelpName = "V" };
         var output = new Option<string?>("--out") { Description = "File to write. Default: PRODUCT-RELEASE.zip here.", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "Replace the file when it exists." };
-        var command = new Command("build", "Packs report, case, evidence and assessment into one ZIP file.") { release, output, force };
+        var format = new Option<string>("--format") { Description = "Forms of the documents. The page index.html and the report are there in any case. Default: all.", HelpName = "FORM", DefaultValueFactory = _ => "all" };
+        format.AcceptOnlyFromAmong("all", "html", "pdf", "docx", "xlsx");
+        var language = new Option<string?>("--language") { Description = "Language of the documents. Default: that of documents.yaml, else en.", HelpName = "LANGUAGE" };
+        language.AcceptOnlyFromAmong([.. Texts.Complete]);
+        var command = new Command("build", "Makes the documents, and packs them with case, evidence and assessment into one ZIP file.") { release, output, force, format, language };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -30,9 +37,17 @@ internal static class FileBuildCommand
                 return Exit.BadInput;
             }
 
+            var brand = Branding.Of(prepared.Folder);
+            if (brand.Value is null)
+            {
+                Prepared.Refuse(shell, brand.Problems);
+                return Exit.BadInput;
+            }
+
+            var texts = Texts.In(parsed.GetValue(language) ?? prepared.Folder.Case.Look?.Language ?? "en")!;
             var assessment = Assess.Run(prepared.Index, prepared.Seen.Observations, parsed.GetValue(release), prepared.At);
             var named = parsed.GetValue(output) ?? NameOf(assessment);
-            var file = TechnicalFile.Of(prepared, assessment);
+            if (Made(shell, prepared, assessment, texts, brand.Value, Form(parsed.GetValue(format)!)) is not { } file) return Exit.BadInput;
             using (var work = new LongWork(shell, "packing"))
             {
                 var problems = Packing.Write(Path.GetFullPath(named, shell.WorkingDirectory), named, file.Members, parsed.GetValue(force), work.Progress, work.Cancel);
@@ -49,6 +64,29 @@ internal static class FileBuildCommand
         return command;
     }
 
+    private static TechnicalFile? Made(Shell shell, Prepared prepared, Assessment assessment, Texts texts, Brand brand, Forms forms)
+    {
+        using var work = new LongWork(shell, "documents");
+        try
+        {
+            return TechnicalFile.Of(prepared, assessment, texts, brand, forms, work);
+        }
+        catch (OperationCanceledException)
+        {
+            shell.Error.WriteLine("stopped; nothing was written");
+            return null;
+        }
+    }
+
+    private static Forms Form(string word) => word switch
+    {
+        "html" => Forms.Html | Forms.Markdown,
+        "pdf" => Forms.Pdf,
+        "docx" => Forms.Docx,
+        "xlsx" => Forms.Xlsx,
+        _ => Forms.All,
+    };
+
     private static string NameOf(Assessment a)
     {
         var name = new RequirementId(null, a.Release is null ? a.Product.Id : $"{a.Product.Id}-{a.Release}").Slug.Trim('.', '-');
@@ -60,6 +98,7 @@ internal static class FileBuildCommand
         screen.Line(new Bit(a.Release is null ? a.Product.Name : $"{a.Product.Name}, release {a.Release}", Tone.Head), $", as of {AsOf.Words(a.AsOf)}");
         screen.Line("written:  ", $"{named}, {Size(file.Members.Sum(m => m.Size))} in {file.Members.Count.ToString(CultureInfo.InvariantCulture)} members");
         screen.Line("manifest: ", $"sha256 {file.Manifest}");
+        foreach (var problem in file.Problems) screen.Paragraph("not made: ", $"{problem.Place}: {problem.Message}; {problem.Remedy}");
         foreach (var notice in a.Notices) screen.Paragraph("note:     ", notice);
         foreach (var state in new[] { "altered", "missing" })
         {

@@ -64,6 +64,7 @@ internal static class FullFiles
             updateDistribution: Signed images by TLS.
             disclosurePolicy:
               address: https://example.com/cvd
+              contact: [psirt@example.com, https://example.com/report]
               canonical: https://example.com/.well-known/security.txt
               expires: 2027-06-30T00:00:00Z
               encryption: https://example.com/key

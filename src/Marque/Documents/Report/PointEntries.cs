@@ -9,14 +9,14 @@ internal static class PointEntries
 {
     private const int MostSteps = 8;
 
-    public static IEnumerable<Block> Of(Scope scope)
+    public static IEnumerable<Block> Of(Scope scope, bool withDerivation = true)
     {
         if (scope.A.Requirements.Count == 0) yield break;
         yield return scope.Section("points", scope.T["report.points"]);
-        foreach (var r in scope.A.Requirements) yield return Entry(scope, r);
+        foreach (var r in scope.A.Requirements) yield return Entry(scope, r, withDerivation);
     }
 
-    private static Entry Entry(Scope scope, RequirementResult r)
+    private static Entry Entry(Scope scope, RequirementResult r, bool withDerivation)
     {
         var blocks = new List<Block>
         {
@@ -37,7 +37,7 @@ internal static class PointEntries
 
         var steps = scope.A.NextOf(r.Point.Id);
         if (steps.Count > 0) blocks.Add(new Fold([scope.T.Counted("report.points.steps", steps.Count)], new ItemList([.. steps.Take(MostSteps).Select(s => (IReadOnlyList<Block>)[new Paragraph(s.Action)]), .. Rest(scope, steps.Count)])));
-        blocks.Add(new Fold([scope.T["report.points.derivation"]], DerivationTree.Of(scope, r.Why, scope.T.Of("report.points.tree", ("point", r.Point.Id)))));
+        if (withDerivation) blocks.Add(new Fold([scope.T["report.points.derivation"]], DerivationTree.Of(scope, r.Why, scope.T.Of("report.points.tree", ("point", r.Point.Id)))));
         return new Entry(new Heading(3, scope.AnchorOf(r.Point.Id)!, $"{r.Point.Id}  {scope.Title(r.Point)}"), Wording.Facets(r.Why, Tag.Law), blocks);
     }
 

@@ -34,6 +34,9 @@ internal sealed class Scope
         Mentions = new Mentions(a, index);
     }
 
+    /// <summary>The same in another language.</summary>
+    public Scope In(Texts texts) => new(A, Index, Seen, texts, Prefix, files);
+
     public Assessment A { get; }
 
     public CaseIndex Index { get; }
