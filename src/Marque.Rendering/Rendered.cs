@@ -3,6 +3,7 @@ using Marque.Documents.Blocks;
 using Marque.Rendering.Docx;
 using Marque.Rendering.Html;
 using Marque.Rendering.Markdown;
+using Marque.Rendering.Pdf;
 
 namespace Marque.Rendering;
 
@@ -10,7 +11,7 @@ namespace Marque.Rendering;
 public static class Rendered
 {
     /// <summary>The forms with the endings of their files.</summary>
-    public static IReadOnlyList<(Forms Form, string Ending)> Endings { get; } = [(Forms.Docx, ".docx"), (Forms.Html, ".html"), (Forms.Markdown, ".md")];
+    public static IReadOnlyList<(Forms Form, string Ending)> Endings { get; } = [(Forms.Pdf, ".pdf"), (Forms.Docx, ".docx"), (Forms.Html, ".html"), (Forms.Markdown, ".md")];
 
     /// <summary>The bytes of a form. The same document gives the same bytes.</summary>
     /// <param name="document">The document.</param>
@@ -18,6 +19,7 @@ public static class Rendered
     public static byte[] Of(Document document, Forms form) => form switch
     {
         Forms.Html => HtmlDocument.Of(document),
+        Forms.Pdf => PdfFile.Of(document),
         Forms.Docx => DocxDocument.Of(document),
         Forms.Markdown => MarkdownDocument.Of(document),
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "One form."),
