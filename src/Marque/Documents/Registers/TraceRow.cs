@@ -11,8 +11,8 @@ internal static class TraceRow
 {
     public static IReadOnlyList<Column> Columns(Texts t) =>
     [
-        new(t["column.point"], 6) { IsKey = true }, new(t["column.verdict"], 10), new(t["column.requirement"], 12), new(t["column.part"], 8), new(t["column.state"], 10), new(t["column.stated"], 18),
-        new(t["column.evidence"], 11), new(t["column.release"], 7), new("SHA-256", 13), new(t["column.decision"], 12), new(t["column.hole"], 16),
+        new(t["column.point"], 5) { IsKey = true }, new(t["column.verdict"], 9), new(t["column.requirement"], 12), new(t["column.part"], 7), new(t["column.state"], 9), new(t["column.stated"], 20),
+        new(t["column.evidence"], 11), new(t["column.release"], 5), new("SHA-256", 17), new(t["column.decision"], 9), new(t["column.hole"], 16),
     ];
 
     public static IEnumerable<Row> Of(Subject subject, RequirementResult point, Derivation leaf)
