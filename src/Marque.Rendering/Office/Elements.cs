@@ -42,6 +42,14 @@ internal sealed class Elements(XmlWriter xml, string prefix, string space)
     /// <summary>An element that is a value.</summary>
     public Elements Value(string name, string value) => Empty(name, ("val", value));
 
+    /// <summary>An element of text of the program's own.</summary>
+    public Elements Simple(string name, string text, params ReadOnlySpan<(string Name, string? Value)> with)
+    {
+        Open(name, with);
+        xml.WriteString(text);
+        return Close();
+    }
+
     /// <summary>An element of text, blanks kept.</summary>
     public Elements Text(string name, string text)
     {
