@@ -4,10 +4,13 @@ using Marque.Rendering.Office;
 
 namespace Marque.Rendering.Xlsx;
 
-/// <summary>Widths of columns on a sheet: by the longest line of their words, within bounds.</summary>
+/// <summary>Widths of columns on a sheet: so that nine cells of ten hold their lines as they are, within bounds.</summary>
 internal static class SheetWidths
 {
     private const int Least = 8, Most = 60;
+
+    // Longer words, such as digests, break into lines of one length.
+    private const int LongestWord = 40;
 
     // The first rows tell how wide the words of a column are.
     private const int MostRows = 500;
@@ -17,13 +20,19 @@ internal static class SheetWidths
 
     /// <summary>The widths, letters.</summary>
     public static IReadOnlyList<int> Of(Table table, Texts texts) =>
-        [.. table.Columns.Select((column, i) => Math.Clamp(table.Rows.Take(MostRows).Select(r => Line(Plain.Of(r.Cells[i], texts))).Append(column.Title.Length + Button).Max(), Least, Most))];
+        [.. table.Columns.Select((column, i) => Math.Clamp(Math.Max(Usual(table.Rows.Take(MostRows).Select(r => Plain.Of(r.Cells[i], texts))), column.Title.Length + Button), Least, Most))];
+
+    private static int Usual(IEnumerable<string> cells)
+    {
+        var lines = cells.Where(c => c.Length > 0).Select(c => c.Split('\n').Max(Line)).Order().ToList();
+        return lines.Count == 0 ? 0 : lines[(lines.Count - 1) * 9 / 10];
+    }
 
     // Bold letters are an eighth wider.
-    private static int Line(string text)
+    private static int Line(string line)
     {
-        var longest = 0;
-        foreach (var line in text.AsSpan().Split('\n')) longest = Math.Max(longest, line.End.Value - line.Start.Value);
-        return (longest * 9 / 8) + 2;
+        var word = line.Split(' ').Max(w => w.Length);
+        var length = word <= LongestWord ? line.Length : word / ((word + LongestWord - 1) / LongestWord);
+        return (length * 9 / 8) + 2;
     }
 }
