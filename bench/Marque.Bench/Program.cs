@@ -7,4 +7,5 @@ if (which.Length == 0 || which.Contains("assess", StringComparer.Ordinal)) Asses
 if (which.Length == 0 || which.Contains("start", StringComparer.Ordinal)) Starting.Run(smoke);
 if (which.Length == 0 || which.Contains("facts", StringComparer.Ordinal)) CheckingFacts.Run(smoke);
 if (which.Length == 0 || which.Contains("report", StringComparer.Ordinal)) OpeningReports.Run(smoke);
+if (which.Length == 0 || which.Contains("documents", StringComparer.Ordinal)) MakingDocuments.Run(smoke);
 return 0;

@@ -75,7 +75,7 @@ public static class DocumentSet
             new($"{Folder}/signatory-page", Text, () => SignatoryPage.Of(below)),
             new($"{Folder}/management-page", Text, () => ManagementPage.Of(below)),
             new($"{Folder}/statement-of-applicability", Register, () => StatementOfApplicability.Of(below)),
-            new($"{Folder}/decision-register", Register, () => Registers.Registers.Decisions(below)),
+            new($"{Folder}/decision-register", Register, () => DecisionRegister.Of(below)),
             new($"{Folder}/exception-register", Register, () => ExceptionRegister.Of(below)),
             new($"{Folder}/evidence-index", Register, () => EvidenceIndex.Of(below)),
             new($"{Folder}/sbom-summary", Register, () => SbomSummary.Of(below)),

@@ -47,7 +47,7 @@ internal static class SignatoryPage
         if (points.Count > 0) yield return t.Words("sign.open.points", ("count", [Wording.Number(points.Count)]), ("points", [string.Join(", ", points.Select(p => p.Point.Id))]));
         if (scope.A.RiskAssessment.Verdict.FallsShort()) yield return t.Words("sign.open.risk", ("verdict", [new VerdictMark(scope.A.RiskAssessment.Verdict)]));
         if (scope.A.Procedures.Classification.Verdict.FallsShort()) yield return t.Words("sign.open.classification", ("verdict", [new VerdictMark(scope.A.Procedures.Classification.Verdict)]));
-        if (scope.A.Obligations.FirstOrDefault(o => o.Obligation.Id == "32(1)" || o.Obligation.Id is "32(2)" or "32(3)" or "32(4)" && o.Verdict.FallsShort()) is { } procedure && procedure.Verdict.FallsShort()) yield return t.Words("sign.open.procedure", ("article", [new Cite("Art. 32")]));
+        if (scope.A.Obligations.Any(o => o.Obligation.Id is "32(1)" or "32(2)" or "32(3)" or "32(4)" && o.Verdict.FallsShort())) yield return t.Words("sign.open.procedure", ("article", [new Cite("Art. 32")]));
         var obligations = scope.A.Obligations.Where(o => o.Obligation.Tag == Tag.Law && o.Verdict.FallsShort()).ToList();
         if (obligations.Count > 0) yield return t.Words("sign.open.obligations", ("count", [Wording.Number(obligations.Count)]), ("some", [string.Join(", ", obligations.Take(Most).Select(o => o.Obligation.Id)) + (obligations.Count > Most ? " …" : "")]));
         var contradictions = scope.States.Where(s => s.Contradictions.Count > 0).Select(s => s.Series.Series.Id).ToList();

@@ -12,9 +12,9 @@ internal static class ExceptionRegister
     public static Document Of(Subject subject)
     {
         var (scope, t) = (subject.Scope, subject.T);
-        var short_ = scope.Index.Items.SelectMany(i => i.Statements.Select(s => (Item: i, s.Statement))).Where(e => scope.Index.History.Covers(e.Statement.Releases, scope.A.Release)).ToList();
-        var excepted = short_.Where(e => e.Statement.Exception is not null).ToList();
-        var unexcepted = short_.Where(e => e.Statement.Exception is null && e.Statement.Status != Status.Implemented).ToList();
+        var stated = scope.Index.Items.SelectMany(i => i.Statements.Select(s => (Item: i, s.Statement))).Where(e => scope.Index.History.Covers(e.Statement.Releases, scope.A.Release)).ToList();
+        var excepted = stated.Where(e => e.Statement.Exception is not null).ToList();
+        var unexcepted = stated.Where(e => e.Statement.Exception is null && e.Statement.Status != Status.Implemented).ToList();
         var left = scope.Index.Case.Risk?.Risks.Where(r => r.AcceptedBecause.Count > 0).ToList() ?? [];
         List<Block> body =
         [
@@ -36,7 +36,7 @@ internal static class ExceptionRegister
             [.. excepted.Select(e => new Row(
                 [e.Item.Id, new LineBreak(), new Run(scope.Title(e.Item), Setting.Soft)],
                 [e.Statement.Parts.Count == 0 ? t["word.all"] : string.Join(", ", e.Statement.Parts)],
-                [t[$"status.{Word(e.Statement.Status)}"]],
+                [t[$"status.{e.Statement.Status.Word()}"]],
                 [e.Statement.Exception!.Because],
                 e.Statement.Exception.Compensating.Count == 0 ? [.. Missing.Words(t)] : Wording.Lines(e.Statement.Exception.Compensating.Select(c => (IReadOnlyList<Inline>)[c])),
                 [e.Statement.Exception.Owner],
@@ -47,7 +47,7 @@ internal static class ExceptionRegister
     {
         var (scope, t) = (subject.Scope, subject.T);
         return new Table(t["register.without"], [new(t["column.requirement"], 16) { IsKey = true }, new(t["column.title"], 26), new(t["column.part"], 12), new(t["column.status"], 14), new(t["column.stated"], 32)],
-            [.. statements.Select(e => new Row([e.Item.Id], [scope.Title(e.Item)], [e.Statement.Parts.Count == 0 ? t["word.all"] : string.Join(", ", e.Statement.Parts)], [t[$"status.{Word(e.Statement.Status)}"]], [e.Statement.How]))]) { IsDense = true, Sheet = t["register.without.sheet"] };
+            [.. statements.Select(e => new Row([e.Item.Id], [scope.Title(e.Item)], [e.Statement.Parts.Count == 0 ? t["word.all"] : string.Join(", ", e.Statement.Parts)], [t[$"status.{e.Statement.Status.Word()}"]], [e.Statement.How]))]) { IsDense = true, Sheet = t["register.without.sheet"] };
     }
 
     private static Table Risks(Subject subject, List<Risk> risks)
@@ -56,12 +56,4 @@ internal static class ExceptionRegister
         return new Table(t["register.risks"], [new(t["column.risk"], 8) { IsKey = true }, new(t["column.title"], 28), new(t["column.residual"], 12), new(t["column.left"], 16), new(t["column.treatment"], 24), new(t["column.owner"], 12)],
             [.. risks.Select(r => new Row([r.Id], [r.Title], [r.Residual is { } residual ? t[$"rating.{residual}"] : "–"], [string.Join(", ", r.AcceptedBecause.Select(b => t[$"left.{b}"]))], [r.Because ?? ""], r.Owner is { } owner ? [owner] : [.. Missing.Words(t)]))]) { IsDense = true, Sheet = t["register.risks.sheet"] };
     }
-
-    private static string Word(Status status) => status switch
-    {
-        Status.Implemented => "implemented",
-        Status.Partly => "partly",
-        Status.Planned => "planned",
-        _ => "not-implemented",
-    };
 }

@@ -55,7 +55,7 @@ internal static class TraceRow
             [leaf.What, .. isFirst && scope.Item(leaf.What) is { } item ? [new LineBreak(), new Run(scope.Title(item), Setting.Soft)] : Array.Empty<Inline>()],
             [leaf.Part ?? ""],
             [new VerdictMark(leaf.Verdict)],
-            isFirst ? Wording.Lines(statements.Select(s => (IReadOnlyList<Inline>)[new Run(t[$"status.{Word(s.Statement.Status)}"], Setting.Strong), s.Statement.How.Length > 0 ? $": {s.Statement.How}" : ""])) : [new Run("″", Setting.Soft)],
+            isFirst ? Wording.Lines(statements.Select(s => (IReadOnlyList<Inline>)[new Run(t[$"status.{s.Statement.Status.Word()}"], Setting.Strong), s.Statement.How.Length > 0 ? $": {s.Statement.How}" : ""])) : [new Run("″", Setting.Soft)],
             state is null ? [] : [FactWords.Mark(subject.T, state), new LineBreak(), scope.Series(series!), .. current is not null ? [new LineBreak(), new Run(Wording.Text(Legal.BrusselsDay.AsOf(current.ObservedAt)), Setting.Soft)] : Array.Empty<Inline>()],
             [current is null ? "" : FactWords.Releases(subject.T, current.Releases)],
             current is null ? [] : [scope.FileOf(series!, current.Sha256) is { } file ? new FileLink(file, current.Sha256.ToString()) : new Run(current.Sha256.ToString(), Setting.Code)],
@@ -65,12 +65,4 @@ internal static class TraceRow
             Facets = new(leaf.Verdict.Word(), null, leaf.Part is { } part ? [part] : []),
         };
     }
-
-    private static string Word(Status status) => status switch
-    {
-        Status.Implemented => "implemented",
-        Status.Partly => "partly",
-        Status.Planned => "planned",
-        _ => "not-implemented",
-    };
 }
