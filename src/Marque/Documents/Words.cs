@@ -1,5 +1,4 @@
 using Marque.Assessments;
-using Marque.Cases;
 using Marque.Language;
 using Marque.Legal;
 
@@ -16,15 +15,6 @@ public static class Words
         Tag.Reading => "READING",
         Tag.Standard => "STANDARD",
         _ => "PRACTICE",
-    };
-
-    /// <summary><c>implemented</c>, <c>partly</c>, <c>planned</c>, <c>not-implemented</c>, as case files have it.</summary>
-    public static string Word(this Status status) => status switch
-    {
-        Status.Implemented => "implemented",
-        Status.Partly => "partly",
-        Status.Planned => "planned",
-        _ => "not-implemented",
     };
 
     /// <summary>A class in words for people, with its provision.</summary>
