@@ -51,7 +51,7 @@ internal static class RowHeights
     // In digits of the usual face, some hundredths more than it is; bold letters and those of fixed width are wider.
     private static double Letter(char c, Face face)
     {
-        if (face == Face.Code) return 1.12;
+        if (face == Face.Code) return 1.18;
         var plain = c switch
         {
             ' ' => 0.5,

@@ -28,11 +28,10 @@ internal static class SheetWidths
         return lines.Count == 0 ? 0 : lines[(lines.Count - 1) * 9 / 10];
     }
 
-    // Bold letters are an eighth wider.
+    // Bold letters are an eighth wider, those of fixed width, which digests are set in, up to a quarter.
     private static int Line(string line)
     {
         var word = line.Split(' ').Max(w => w.Length);
-        var length = word <= LongestWord ? line.Length : word / ((word + LongestWord - 1) / LongestWord);
-        return (length * 9 / 8) + 2;
+        return word <= LongestWord ? (line.Length * 9 / 8) + 2 : (word / ((word + LongestWord - 1) / LongestWord) * 5 / 4) + 2;
     }
 }

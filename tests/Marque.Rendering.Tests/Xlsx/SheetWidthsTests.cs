@@ -10,8 +10,8 @@ public sealed class SheetWidthsTests
     [InlineData("a", 8)]
     [InlineData("sixteen letters.", 20)]
     [InlineData("a sentence so long that it fills the widest of all columns and more", 60)]
-    // A digest of 64 signs: two lines of 32.
-    [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", 38)]
+    // A digest of 64 signs: two lines of 32, set in letters of fixed width.
+    [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", 42)]
     public void A_column_holds_its_lines_within_bounds(string text, int width) => Assert.Equal([width], Of("A", text));
 
     [Fact]
