@@ -32,7 +32,7 @@ internal sealed record CellWords(IReadOnlyList<Piece> Pieces, Inline? To)
             var isLink = isShort && link is null && word is (Link or FileLink) && isKnown(word);
             if (isLink) link = word;
             // A blank before it for readers that show a link in one line.
-            var text = word is LineBreak && link is not null ? " \n" : Plain.Of(word, texts);
+            var text = word is LineBreak && (link is not null || isShort && words.Any(w => w is Link or FileLink)) ? " \n" : Plain.Of(word, texts);
             if (text.Length == 0) continue;
             var its = word switch
             {

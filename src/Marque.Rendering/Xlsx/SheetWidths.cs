@@ -7,10 +7,10 @@ namespace Marque.Rendering.Xlsx;
 /// <summary>Widths of columns on a sheet: so that nine cells of ten hold their lines as they are, within bounds.</summary>
 internal static class SheetWidths
 {
-    private const int Least = 8, Most = 60;
+    private const int Least = 8, Most = 74;
 
-    // Longer words, such as digests, break into lines of one length.
-    private const int LongestWord = 40;
+    // A digest stays on one line, since readers show a link as one; longer words break into lines of one length.
+    private const int LongestWord = 64;
 
     // The first rows tell how wide the words of a column are.
     private const int MostRows = 500;

@@ -31,7 +31,7 @@ internal static class EvidenceIndex
             [series.Id],
             [series.Title ?? ""],
             [state.Kind is { } kind ? kind.Word() : ""],
-            [FactWords.Mark(subject.T, state), .. state.IsSound && state.Contradictions.Count == 0 ? Array.Empty<Inline>() : state.Grounds.Take(1).SelectMany(g => (IEnumerable<Inline>)[new LineBreak(), .. Because.Sentence(scope, g)])],
+            [FactWords.Mark(subject.T, state), .. state.IsSound && state.Contradictions.Count == 0 ? Array.Empty<Inline>() : state.Grounds.Take(1).SelectMany(g => (IEnumerable<Inline>)[new LineBreak(), Reason(series.Id, GroundText.Of(g, t))])],
             current is null ? [] : [Wording.Text(BrusselsDay.AsOf(current.ObservedAt)), new LineBreak(), new Run(t.Of("register.evidence.age", ("days", Wording.Number((BrusselsDay.AsOf(scope.A.AsOf) - BrusselsDay.AsOf(current.ObservedAt)).Days))), Setting.Soft)],
             current is null ? [] : [FreshUntil(subject, state)],
             [current is null ? "" : FactWords.Releases(subject.T, current.Releases)],
@@ -39,6 +39,9 @@ internal static class EvidenceIndex
             [string.Join(", ", scope.Mentions.UsesOf(series.Id))])
         { Id = scope.AnchorOf(state.Series.Ref), Facets = new(FactWords.Of(subject.T, state).Word, null, series.Parts) };
     }
+
+    // The row names the series already.
+    private static string Reason(string series, string sentence) => sentence.StartsWith($"{series}: ", StringComparison.Ordinal) ? sentence[(series.Length + 2)..] : sentence;
 
     // What the fact says itself, the policy of its kind, the interval of the series: what ends first.
     private static string FreshUntil(Subject subject, SeriesState state)
