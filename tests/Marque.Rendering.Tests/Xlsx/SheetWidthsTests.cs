@@ -9,9 +9,10 @@ public sealed class SheetWidthsTests
     [Theory]
     [InlineData("a", 8)]
     [InlineData("sixteen letters.", 20)]
-    [InlineData("a sentence so long that it fills the widest of all columns and more", 60)]
-    // A digest of 64 signs: two lines of 32, set in letters of fixed width.
-    [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", 42)]
+    [InlineData("a sentence so long that it fills the widest of all columns and more", 74)]
+    // A digest stands on one line; what is longer breaks into lines of one length.
+    [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", 74)]
+    [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", 56)]
     public void A_column_holds_its_lines_within_bounds(string text, int width) => Assert.Equal([width], Of("A", text));
 
     [Fact]
