@@ -68,6 +68,25 @@ public sealed class ProcessTests : IDisposable
         Assert.StartsWith("Registry of standards", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_technical_file_with_all_its_documents_has_the_same_bytes_in_another_culture_and_zone()
+    {
+        var files = new[] { ("Pacific/Kiritimati", "tr_TR.UTF-8", "1"), ("America/St_Johns", "ar_SA.UTF-8", "3") }.Select(at =>
+        {
+            var (zone, language, cores) = at;
+            var file = Path.Combine(sample.Root, $"{language}.zip");
+            var ran = Run(Beside.Repository, [("TZ", zone), ("LANG", language), ("LC_ALL", language), ("DOTNET_PROCESSOR_COUNT", cores)], ["file", "build", "examples/edge-gateway", "--as-of", "2026-11-24", "--out", file]);
+            Assert.Equal((Exit.Done, ""), (ran.Code, ran.Error));
+            return file;
+        }).ToList();
+        using (var zip = System.IO.Compression.ZipFile.OpenRead(files[0]))
+        {
+            foreach (var ending in new[] { ".html", ".pdf", ".docx", ".xlsx", ".md" }) Assert.Contains(zip.Entries, e => e.FullName.EndsWith(ending, StringComparison.Ordinal) && !e.FullName.StartsWith("evidence/", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(File.ReadAllBytes(files[0]), File.ReadAllBytes(files[1]));
+    }
+
     public void Dispose() => sample.Dispose();
 
     private static string Dll => typeof(Program).Assembly.Location;

@@ -7,7 +7,7 @@ namespace Marque.Rendering.Pdf.Layout;
 /// <summary>Lines to write on, each with its name below, together on one page.</summary>
 internal static class Signatures
 {
-    private const double LeastWidth = 150, Space = 28, ToWrite = 46;
+    private const double LeastWidth = 130, Space = 28, ToWrite = 46;
 
     public static void Write(Composer to, SignatureBlock block, Place place)
     {
