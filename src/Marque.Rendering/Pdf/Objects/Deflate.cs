@@ -5,7 +5,10 @@ namespace Marque.Rendering.Pdf.Objects;
 /// <summary>Compresses streams (RFC 1950) by managed code: what the runtime brings differs from processor to processor, and the bytes with it.</summary>
 internal sealed class Deflate
 {
-    private readonly Deflater deflater = new(Deflater.DEFAULT_COMPRESSION, noZlibHeaderOrFooter: false);
+    // The next level saves a fortieth and takes a fifth longer.
+    private const int Level = 5;
+
+    private readonly Deflater deflater = new(Level, noZlibHeaderOrFooter: false);
     private byte[] room = new byte[64 * 1024];
 
     /// <summary>The compressed bytes, valid until the next call.</summary>

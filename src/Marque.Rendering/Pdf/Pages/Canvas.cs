@@ -30,8 +30,8 @@ internal sealed record Canvas(ObjectFile File, FontSet Fonts, Structure Structur
         var (low, high) = (page.FromBelow(baseline + (span.Look.Size * 0.25)), page.FromBelow(baseline - (span.Look.Size * 0.85)));
         var leads = span.Target is { } target
             ? $"/Dest {Syntax.Text(target)}"
-            : $"/A <</Type /Action /S /URI /URI {Syntax.Ascii(span.Address!)}>>";
-        var number = File.Put($"<</Type /Annot /Subtype /Link /Rect [{Syntax.Number(from)} {Syntax.Number(low)} {Syntax.Number(to)} {Syntax.Number(high)}] /Border [0 0 0] /F 4 /StructParent {Syntax.Number(key)} /Contents {Syntax.Text(span.Target ?? span.Address!)} {leads}>>");
+            : $"/A <</S /URI /URI {Syntax.Ascii(span.Address!)}>>";
+        var number = File.Put($"<</Subtype /Link /Rect [{Syntax.Number(from)} {Syntax.Number(low)} {Syntax.Number(to)} {Syntax.Number(high)}] /Border [0 0 0] /F 4 /StructParent {Syntax.Number(key)} /Contents {Syntax.Text(span.Target ?? span.Address!)} {leads}>>");
         element.AddAnnotation(number, page.Number);
         Structure.Own(key, element);
         return number;

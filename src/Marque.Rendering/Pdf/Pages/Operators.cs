@@ -21,10 +21,15 @@ internal sealed class Operators
     }
 
     /// <summary>A number with at most two decimals and a blank after it.</summary>
-    public Operators Number(double value)
+    public Operators Number(double value) => Hundredths(InHundredths(value));
+
+    /// <summary>A number as it is written, in hundredths.</summary>
+    public static long InHundredths(double value) => (long)Math.Round(value * 100, MidpointRounding.AwayFromZero);
+
+    /// <summary>A number of hundredths and a blank after it.</summary>
+    public Operators Hundredths(long hundredths)
     {
         Room(24);
-        var hundredths = (long)Math.Round(value * 100, MidpointRounding.AwayFromZero);
         if (hundredths < 0) bytes[Length++] = (byte)'-';
         hundredths = Math.Abs(hundredths);
         Digits(hundredths / 100);
@@ -40,13 +45,8 @@ internal sealed class Operators
         return this;
     }
 
-    /// <summary>Four hexadecimal digits.</summary>
-    public Operators Code(int code)
-    {
-        Room(4);
-        for (var shift = 12; shift >= 0; shift -= 4) bytes[Length++] = (byte)"0123456789ABCDEF"[(code >> shift) & 15];
-        return this;
-    }
+    /// <summary>The code of a character, two bytes of a literal string (7.3.4.2).</summary>
+    public Operators Code(int code) => Byte((byte)(code >> 8)).Byte((byte)code);
 
     /// <summary>The colour of what is filled (<c>rg</c>) or drawn as a line (<c>RG</c>).</summary>
     public Operators Colour(Colour colour, string op) => Share(colour.Red).Share(colour.Green).Share(colour.Blue).Raw(op).Raw("\n");
@@ -56,6 +56,14 @@ internal sealed class Operators
         Room(other.Length);
         other.bytes.AsSpan(0, other.Length).CopyTo(bytes.AsSpan(Length));
         Length += other.Length;
+        return this;
+    }
+
+    private Operators Byte(byte value)
+    {
+        Room(2);
+        if (value is (byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r') bytes[Length++] = (byte)'\\';
+        bytes[Length++] = value == '\r' ? (byte)'r' : value;
         return this;
     }
 

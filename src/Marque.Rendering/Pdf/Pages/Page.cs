@@ -21,6 +21,9 @@ internal sealed class Page
     private bool isMarked;
     private Look? look;
     private Typeface face;
+    private Colour? ground;
+    private long left;
+    private long bottom;
 
     public Page(Canvas canvas, int index)
     {
@@ -59,16 +62,21 @@ internal sealed class Page
             var owner = isLink ? canvas.LinkOf(element!, span) : element;
             Open(owner);
             Set(span.Look, first.Face);
-            content.Raw("1 0 0 1 ").Number(from).Number(FromBelow(baseline)).Raw("Tm <");
+            MoveTo(Operators.InHundredths(from), Operators.InHundredths(FromBelow(baseline)));
+            content.Raw("(");
             for (; i < to; i++) content.Code(canvas.Fonts[first.Face].Code(glyphs[i].Character));
-            content.Raw("> Tj\n");
+            content.Raw(")Tj\n");
             if (isLink) annotations.Add(canvas.Link(this, owner!, span, from, x, baseline));
         }
     }
 
     /// <summary>Fills a rectangle that lies below the text.</summary>
-    public void Fill(double x, double top, double width, double height, Colour colour) =>
-        under.Colour(colour, "rg").Number(x).Number(FromBelow(top + height)).Number(width).Number(height).Raw("re f\n");
+    public void Fill(double x, double top, double width, double height, Colour colour)
+    {
+        if (ground != colour) under.Colour(colour, "rg");
+        ground = colour;
+        under.Number(x).Number(FromBelow(top + height)).Number(width).Number(height).Raw("re f\n");
+    }
 
     /// <summary>Draws a row of dots.</summary>
     public void Dot(double from, double to, double baseline, Colour colour) =>
@@ -91,7 +99,7 @@ internal sealed class Page
         canvas.File.PutStream(body, "", all.Bytes, all.Length);
         under.Clear();
         content.Clear();
-        look = null;
+        (look, ground) = (null, null);
     }
 
     /// <summary>Writes the page.</summary>
@@ -125,7 +133,14 @@ internal sealed class Page
             marks.Add(element);
         }
 
-        (open, isMarked) = (element, true);
+        (open, isMarked, left, bottom) = (element, true, 0, 0);
+    }
+
+    // From where the text before began; exact, because the numbers are whole.
+    private void MoveTo(long x, long y)
+    {
+        content.Hundredths(x - left).Hundredths(y - bottom).Raw("Td");
+        (left, bottom) = (x, y);
     }
 
     private void Close()

@@ -33,7 +33,7 @@ internal sealed class Element(int number, int parent, string type, string entrie
 
     public void Put(ObjectFile file, StringBuilder room)
     {
-        room.Clear().Append(CultureInfo.InvariantCulture, $"<</Type /StructElem /S /{type} /P {parent} 0 R");
+        room.Clear().Append(CultureInfo.InvariantCulture, $"<</S /{type} /P {parent} 0 R");
         // The page that most of it stands on need not be told with each kid.
         var home = kids.Find(k => k.Kind != Kind.Element).Page;
         if (home > 0) room.Append(CultureInfo.InvariantCulture, $" /Pg {home} 0 R");

@@ -10,7 +10,8 @@ internal sealed class Words(FontSet fonts)
     private readonly List<Glyph> glyphs = [];
     private readonly List<Span> spans = [];
 
-    public IReadOnlyList<Glyph> Glyphs => glyphs;
+    /// <summary>A list, no interface: it is read for each letter several times.</summary>
+    public List<Glyph> Glyphs => glyphs;
 
     public bool IsEmpty => glyphs.Count == 0;
 
@@ -37,7 +38,12 @@ internal sealed class Words(FontSet fonts)
         }
     }
 
-    private void Add(int character, Typeface face, Span span) => glyphs.Add(new Glyph(character, face, spans.Count - 1, (short)fonts[face].Advance(character), After(character, span)));
+    private void Add(int character, Typeface face, Span span)
+    {
+        // A date or a number with hyphens stays whole where it can.
+        if (glyphs.Count > 0 && glyphs[^1] is { Character: '-', Break: Break.Yes } hyphen && character is >= '0' and <= '9') glyphs[^1] = hyphen with { Break = Break.Rarely };
+        glyphs.Add(new Glyph(character, face, spans.Count - 1, (short)fonts[face].Advance(character), After(character, span)));
+    }
 
     private static Break After(int character, Span span) => character switch
     {
