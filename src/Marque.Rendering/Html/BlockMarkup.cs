@@ -5,6 +5,7 @@ using Marque.Assessments;
 using Marque.Documents;
 using Marque.Documents.Blocks;
 using Marque.Language;
+using Marque.Rendering.Office;
 
 namespace Marque.Rendering.Html;
 
@@ -12,13 +13,16 @@ namespace Marque.Rendering.Html;
 internal sealed class BlockMarkup(Markup html, Texts texts)
 {
     private readonly InlineMarkup inline = new(html, texts);
+    // The text of a page that is wide enough, and a letter of its dense tables, pixels.
+    private const int Wide = 1176, Letter = 7, Padding = 16;
+
     private readonly SortedSet<int> widths = [];
 
     /// <summary>The style of the column widths that were used: attributes may not style under the page's policy.</summary>
     public string Widths()
     {
         var style = new StringBuilder();
-        foreach (var width in widths) style.Append(CultureInfo.InvariantCulture, $".w{width}{{width:{width}%}}");
+        foreach (var width in widths) style.Append(CultureInfo.InvariantCulture, $".w{width}{{width:{width / 10.0:0.0}%}}");
         return style.ToString();
     }
 
@@ -155,11 +159,11 @@ internal sealed class BlockMarkup(Markup html, Texts texts)
 
     private void Write(Table table)
     {
+        if (table.Rows.FirstOrDefault(r => r.Cells.Count != table.Columns.Count) is { } wrong) throw new ArgumentException($"A row has {wrong.Cells.Count} cells under {table.Columns.Count} columns.", nameof(table));
         html.Raw(table.IsDense ? "<table class=\"dense\">" : "<table>").Raw(table.HasTitle ? "<caption>" : "<caption class=\"unseen\">").Text(table.Caption).Raw("</caption><colgroup>");
-        var all = Math.Max(1, table.Columns.Sum(c => c.Weight));
-        foreach (var column in table.Columns)
+        foreach (var pixels in ColumnWidths.Of(table, texts, Wide, table.IsDense ? Letter : Letter + 1, Padding))
         {
-            var width = Math.Max(1, 100 * column.Weight / all);
+            var width = 1000 * pixels / Wide;
             widths.Add(width);
             html.Raw("<col class=\"w").Raw(width.ToString(CultureInfo.InvariantCulture)).Raw("\">");
         }
@@ -173,7 +177,6 @@ internal sealed class BlockMarkup(Markup html, Texts texts)
 
     private void Write(Row row, IReadOnlyList<Column> columns)
     {
-        if (row.Cells.Count != columns.Count) throw new ArgumentException($"A row has {row.Cells.Count} cells under {columns.Count} columns.", nameof(row));
         html.Raw("<tr");
         if (row.Id is { } id) html.Attribute("id", id);
         Write(row.Facets);
