@@ -1,3 +1,4 @@
+using Marque.Language;
 using Marque.Legal;
 using NodaTime;
 
@@ -43,45 +44,45 @@ public static class Assess
             RiskAssessment = judging.RiskAssessment(),
             Facts = [.. judging.Series.Select(s => new SeriesResult(s.Series.Series, s.IsSound, s.Contradictions.Count > 0, [.. s.Grounds, .. s.Contradictions.Where(c => c.Fact != s.Current).Select(c => c.Ground)]))],
             Steps = new(() => new Steps(index, why)),
-            Notices = [.. Notices(index, release, procedures), .. new[] { chosen }.OfType<string>()],
+            Notes = [.. Notes(index, release, procedures), .. new[] { chosen }.OfType<Saying>()],
         };
     }
 
     // A release that nobody asked for is named with what the choice rests on, where the instant made a difference.
-    private static string? Choice(CaseIndex index, Instant at)
+    private static Saying? Choice(CaseIndex index, Instant at)
     {
         var day = BrusselsDay.AsOf(at);
         var (chosen, newer) = index.History.NewestSupported(index.Case.Lines, day);
         if (chosen is null) return null;
-        if (newer is not null) return $"no release was asked for: {chosen.Version} is the newest supported one that was there on {day:uuuu-MM-dd}; {newer.Version} was not placed on the market before {index.History.FirstShown(newer):uuuu-MM-dd}";
-        return index.History.FirstShown(chosen) is { } first && first > day ? $"no release was asked for: {chosen.Version} is the newest supported one; no supported release was there on {day:uuuu-MM-dd}, it was not placed on the market before {first:uuuu-MM-dd}" : null;
+        if (newer is not null) return new Saying("notice.release", ("release", chosen.Version), ("date", $"{day:uuuu-MM-dd}"), ("newer", newer.Version), ("placed", $"{index.History.FirstShown(newer):uuuu-MM-dd}"));
+        return index.History.FirstShown(chosen) is { } first && first > day ? new Saying("notice.release.later", ("release", chosen.Version), ("date", $"{day:uuuu-MM-dd}"), ("placed", $"{first:uuuu-MM-dd}")) : null;
     }
 
-    private static List<string> Notices(CaseIndex index, string? release, Procedures procedures)
+    private static List<Saying> Notes(CaseIndex index, string? release, Procedures procedures)
     {
-        var notices = new List<string>();
-        if (!index.Law.Official) notices.Add("unofficial legal set: no presumption, the standard route stays at most claimed");
+        var notes = new List<Saying>();
+        if (!index.Law.Official) notes.Add(new("notice.unofficial"));
         switch (index.Trust)
         {
-            case RootOfTrust.TakenFromCase: notices.Add("root key taken from the case: give the root key you trust with --trust"); break;
-            case RootOfTrust.Refused: notices.Add("people.yaml is not signed by the trusted root key: no decision counts as attested"); break;
-            case RootOfTrust.None: notices.Add("people.yaml is missing or not signed: no decision counts as attested"); break;
+            case RootOfTrust.TakenFromCase: notes.Add(new("notice.root-from-case")); break;
+            case RootOfTrust.Refused: notes.Add(new("notice.people-refused")); break;
+            case RootOfTrust.None: notes.Add(new("notice.people-unsigned")); break;
         }
 
-        foreach (var use in index.Altered.Order(StringComparer.Ordinal)) notices.Add($"process case {use} is not the one taken up, so what stands on it is suspect; its digest today is v1:{index.Case.Processes.First(p => p.Use == use).Process.Digest}");
-        if (procedures.Class is not null && procedures.Classification.Verdict != Verdict.Demonstrated) notices.Add("the classification is declared, and no attested decision stands on it");
-        if (release is not null && index.History.Find(release) is { } assessed && Modifications.Notice(index, assessed) is { } modification) notices.Add(modification);
+        foreach (var use in index.Altered.Order(StringComparer.Ordinal)) notes.Add(new("notice.process", ("process", use), ("digest", $"v1:{index.Case.Processes.First(p => p.Use == use).Process.Digest}")));
+        if (procedures.Class is not null && procedures.Classification.Verdict != Verdict.Demonstrated) notes.Add(new("notice.classification"));
+        if (release is not null && index.History.Find(release) is { } assessed && Modifications.Notice(index, assessed) is { } modification) notes.Add(modification);
 
         // A contradiction is remembered from registration; where that recorded no outcome, only the bytes still know it.
         var unrecorded = index.Case.Series.Where(s => s.Facts.Any(f => f.Found is null)).Select(s => s.Id).Order(StringComparer.Ordinal).ToList();
-        if (unrecorded.Count > 0) notices.Add($"registered without what the check found, so a contradiction would be forgotten with the file (record 'found'): {string.Join(", ", unrecorded.Take(8))}{(unrecorded.Count > 8 ? $" and {unrecorded.Count - 8} more series" : "")}");
+        if (unrecorded.Count > 0) notes.Add(unrecorded.Count > 8 ? new("notice.unrecorded.more", ("series", string.Join(", ", unrecorded.Take(8))), ("count", $"{unrecorded.Count - 8}")) : new("notice.unrecorded", ("series", string.Join(", ", unrecorded))));
         foreach (var variant in index.Case.Product?.Variants ?? [])
         {
-            if (variant.Equivalent is null) notices.Add($"variant {variant.Id}: it is not argued why the difference does not matter for security");
+            if (variant.Equivalent is null) notes.Add(new("notice.variant", ("variant", variant.Id)));
         }
 
-        notices.AddRange(EditionNotices.Of(index));
-        if (index.Case.Unevaluated.Count > 0) notices.Add($"kept, not evaluated by this version: {string.Join(", ", index.Case.Unevaluated)}");
-        return notices;
+        notes.AddRange(EditionNotices.Of(index));
+        if (index.Case.Unevaluated.Count > 0) notes.Add(new("notice.unevaluated", ("files", string.Join(", ", index.Case.Unevaluated))));
+        return notes;
     }
 }

@@ -1,3 +1,4 @@
+using Marque.Language;
 using Marque.Legal;
 using Marque.Text;
 using NodaTime;
@@ -56,7 +57,10 @@ public sealed record Assessment
     public IReadOnlyList<NextStep> NextOf(string point) => Steps.Value.Of(point);
 
     /// <summary>What a reader must know of the inputs: unofficial legal set, root key taken from the case, files not evaluated.</summary>
-    public required IReadOnlyList<string> Notices { get; init; }
+    public required IReadOnlyList<Saying> Notes { get; init; }
+
+    /// <summary>The notes in English.</summary>
+    public IReadOnlyList<string> Notices => [.. Notes.Select(n => n.Text)];
 
     /// <summary>How many points have each verdict, in the order presumed, demonstrated, claimed, gap, open, not-applicable.</summary>
     public IReadOnlyList<(Verdict Verdict, int Count)> Counts =>
@@ -122,9 +126,13 @@ public sealed record Procedures(ProductClass? Class, string? Category, Derivatio
 /// <summary>A conformity assessment procedure.</summary>
 /// <param name="Name"><c>A</c>, <c>B+C</c>, <c>H</c>, <c>scheme</c>.</param>
 /// <param name="Open">Whether it is open.</param>
-/// <param name="Because">Why.</param>
+/// <param name="Why">Why.</param>
 /// <param name="Basis">The paragraph.</param>
-public sealed record Module(string Name, bool Open, string Because, string Basis);
+public sealed record Module(string Name, bool Open, Saying Why, string Basis)
+{
+    /// <summary>Why, in English.</summary>
+    public string Because => Why.Text;
+}
 
 /// <summary>The state of a series at the instant, for the release.</summary>
 /// <param name="Series">The series.</param>
@@ -134,8 +142,12 @@ public sealed record Module(string Name, bool Open, string Because, string Basis
 public sealed record SeriesResult(Cases.Series Series, bool Sound, bool Contradicts, IReadOnlyList<Ground> Grounds);
 
 /// <summary>One thing to do.</summary>
-/// <param name="Action">What to do, one sentence.</param>
+/// <param name="What">What to do, one sentence.</param>
 /// <param name="Subject">What it is about: a requirement, series, decision or file.</param>
 /// <param name="Unblocks">The Annex I points on whose way it stands.</param>
 /// <param name="Settles">The points that have nothing else in the way.</param>
-public sealed record NextStep(string Action, string Subject, IReadOnlyList<string> Unblocks, IReadOnlyList<string> Settles);
+public sealed record NextStep(Saying What, string Subject, IReadOnlyList<string> Unblocks, IReadOnlyList<string> Settles)
+{
+    /// <summary>What to do, in English.</summary>
+    public string Action { get; } = What.Text;
+}

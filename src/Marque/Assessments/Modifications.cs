@@ -1,4 +1,5 @@
 using Marque.Cases;
+using Marque.Language;
 using Marque.Legal;
 using Marque.Text;
 
@@ -27,23 +28,23 @@ internal static class Modifications
     }
 
     /// <summary>What a reader of the assessment of a release must know of it; null: nothing.</summary>
-    public static string? Notice(CaseIndex index, Release release)
+    public static Saying? Notice(CaseIndex index, Release release)
     {
         if (index.History.LastModification(release.Version) is { } modified)
         {
             var reopened = index.Law.Modification?.Consequences.SelectMany(c => c.Reopens) ?? [];
-            return $"{(modified == release ? release.Version : $"{release.Version} follows {modified.Version}, which")} is a substantial modification (Art. 3(30)): what was decided for the versions before does not carry for {string.Join(", ", reopened)}";
+            return new(modified == release ? "notice.modification" : "notice.modification.follows", ("release", release.Version), ("modified", modified.Version), ("reopened", string.Join(", ", reopened)));
         }
 
-        if (release.IsSubstantialModification == true) return $"{release.Version} is said to be a substantial modification, and names no predecessor that it modifies";
+        if (release.IsSubstantialModification == true) return new("notice.modification.no-predecessor", ("release", release.Version));
         if (release.Modification is { } record && index.Law.Modification is { } rule && rule.Judge(record.Answer) is null)
         {
-            return $"of the questions whether {release.Version} is a substantial modification (Art. 3(30)) some are not answered: {string.Join(", ", rule.Unanswered(record.Answer).Select(q => q.Id))}";
+            return new("notice.modification.unanswered", ("release", release.Version), ("questions", string.Join(", ", rule.Unanswered(record.Answer).Select(q => q.Id))));
         }
 
-        if (release.Modification is { } given && given.Answer("after-placing") == false && PlacedBefore(index, release)) return $"that {release.Version} follows no placing on the market (Art. 3(30)) is answered, and the case records an earlier one";
-        if (release.IsSubstantialModification is null) return release.Predecessor is not null || PlacedBefore(index, release) ? $"it is not decided whether {release.Version} is a substantial modification (Art. 3(30))" : null;
-        return release is { Modification: null, ChangeBecause: null } ? $"no reason is recorded why {release.Version} is not a substantial modification (Art. 3(30))" : null;
+        if (release.Modification is { } given && given.Answer("after-placing") == false && PlacedBefore(index, release)) return new("notice.modification.placed", ("release", release.Version));
+        if (release.IsSubstantialModification is null) return release.Predecessor is not null || PlacedBefore(index, release) ? new("notice.modification.undecided", ("release", release.Version)) : null;
+        return release is { Modification: null, ChangeBecause: null } ? new("notice.modification.no-reason", ("release", release.Version)) : null;
     }
 
     private static bool PlacedBefore(CaseIndex index, Release release) => index.Case.Releases.Any(r => r.Version != release.Version && r.FirstPlaced is { } first && (release.FirstPlaced is not { } own || first < own));

@@ -1,4 +1,5 @@
 using Marque.Cases;
+using Marque.Language;
 using Marque.Legal;
 
 namespace Marque.Assessments;
@@ -16,12 +17,12 @@ internal static class Proceedings
         return new Procedures(declared?.Class, declared?.Category, classification, thirdParty, declared is null ? Unknown() : Modules(declared.Class, product!, thirdParty, judging), index.Law.NotifiedBodies);
     }
 
-    private static Module[] Unknown() => [.. new[] { "A", "B+C", "H", "scheme" }.Select(m => new Module(m, Open: false, "the product is not classified", "Art. 32(1)"))];
+    private static Module[] Unknown() => [.. new[] { "A", "B+C", "H", "scheme" }.Select(m => new Module(m, Open: false, new("procedure.not-classified"), "Art. 32(1)"))];
 
     private static Module[] Modules(ProductClass @class, Product product, List<string> thirdParty, Judging judging)
     {
         var bodies = judging.Index.Law.NotifiedBodies;
-        var known = bodies.Count == 0 ? $"; no notified body is known to be designated as of {bodies.AsOf:uuuu-MM-dd}" : "";
+        Saying Body(string id, string none) => bodies.Count == 0 ? new(none, ("date", $"{bodies.AsOf:uuuu-MM-dd}")) : new(id);
         // Q-7, 27(9): a scheme is usable only where a delegated act names it; none does as of the legal set.
         var scheme = judging.Index.Law.Standards.Any(s => s.Kind == InstrumentKind.CertificationScheme && s.CitationOn(judging.Day) is not null);
         // Q-2, 32(5): FOSS of Annex III with public technical documentation may use any procedure of 32(1); Annex IV is not named there.
@@ -35,19 +36,19 @@ internal static class Proceedings
         };
         var (a, because) = @class switch
         {
-            _ when foss => (true, "free and open-source software of Annex III with public technical documentation"),
-            ProductClass.Default => (true, "neither important nor critical"),
-            ProductClass.ImportantI when thirdParty.Count == 0 => (true, "harmonised standards, common specifications or schemes are applied in full for every point"),
-            ProductClass.ImportantI => (false, $"no harmonised standard, common specification or scheme of Article 27 is applied in full for {thirdParty.Count} of {judging.Index.Points.Count} points"),
-            ProductClass.ImportantII => (false, "important product of class II"),
-            _ => (false, "critical product"),
+            _ when foss => (true, new Saying("procedure.a.foss")),
+            ProductClass.Default => (true, new Saying("procedure.a.default")),
+            ProductClass.ImportantI when thirdParty.Count == 0 => (true, new Saying("procedure.a.applied")),
+            ProductClass.ImportantI => (false, new Saying("procedure.a.not-applied", ("count", $"{thirdParty.Count}"), ("all", $"{judging.Index.Points.Count}"))),
+            ProductClass.ImportantII => (false, new Saying("procedure.a.important")),
+            _ => (false, new Saying("procedure.a.critical")),
         };
         return
         [
             new Module("A", a, because, basis),
-            new Module("B+C", Open: true, $"EU-type examination by a notified body{known}", basis),
-            new Module("H", Open: true, $"full quality assurance by a notified body{known}", basis),
-            new Module("scheme", scheme, scheme ? "a European cybersecurity certification scheme is in effect for the Regulation" : "no scheme is specified by a delegated act under Article 27(9)", @class == ProductClass.Critical ? "Art. 32(4)" : basis),
+            new Module("B+C", Open: true, Body("procedure.bc", "procedure.bc.none"), basis),
+            new Module("H", Open: true, Body("procedure.h", "procedure.h.none"), basis),
+            new Module("scheme", scheme, new Saying(scheme ? "procedure.scheme" : "procedure.scheme.none"), @class == ProductClass.Critical ? "Art. 32(4)" : basis),
         ];
     }
 }

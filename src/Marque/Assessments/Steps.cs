@@ -1,3 +1,5 @@
+using Marque.Language;
+
 namespace Marque.Assessments;
 
 /// <summary>What would raise verdicts: every obstacle on the best routes, ranked by how many points it stands in the way of.</summary>
@@ -8,16 +10,16 @@ internal sealed class Steps
     private readonly List<NextStep>[] byPoint;
 
     // A ground is one object wherever the item it belongs to is scored: its step is worded once.
-    private readonly Dictionary<Ground, (string Action, string Subject)?> worded = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Ground, (Saying Action, string Subject)?> worded = new(ReferenceEqualityComparer.Instance);
 
     public Steps(CaseIndex index, IReadOnlyList<Derivation> points)
     {
         this.index = index;
-        var ways = new Dictionary<(string Action, string Subject), (List<int> Points, List<int> Alone)>();
+        var ways = new Dictionary<(Saying Action, string Subject), (List<int> Points, List<int> Alone)>();
         for (var i = 0; i < points.Count; i++)
         {
             if (!points[i].Verdict.FallsShort()) continue;
-            var found = new HashSet<(string Action, string Subject)>();
+            var found = new HashSet<(Saying Action, string Subject)>();
             Collect(points[i], found);
             foreach (var step in found)
             {
@@ -28,12 +30,12 @@ internal sealed class Steps
         }
 
         byPoint = [.. points.Select(_ => new List<NextStep>())];
+        var steps = ways.Select(w => (Step: new NextStep(w.Key.Action, w.Key.Subject, [.. w.Value.Points.Select(p => index.Law.Points[p].Id)], [.. w.Value.Alone.Select(p => index.Law.Points[p].Id)]), w.Value.Points));
         ranked = new(ways.Count);
-        foreach (var (step, way) in ways.OrderByDescending(w => w.Value.Points.Count).ThenByDescending(w => w.Value.Alone.Count).ThenBy(w => w.Key.Subject, StringComparer.Ordinal).ThenBy(w => w.Key.Action, StringComparer.Ordinal))
+        foreach (var (step, on) in steps.OrderByDescending(s => s.Step.Unblocks.Count).ThenByDescending(s => s.Step.Settles.Count).ThenBy(s => s.Step.Subject, StringComparer.Ordinal).ThenBy(s => s.Step.Action, StringComparer.Ordinal))
         {
-            var next = new NextStep(step.Action, step.Subject, [.. way.Points.Select(p => index.Law.Points[p].Id)], [.. way.Alone.Select(p => index.Law.Points[p].Id)]);
-            ranked.Add(next);
-            foreach (var p in way.Points) byPoint[p].Add(next);
+            ranked.Add(step);
+            foreach (var p in on) byPoint[p].Add(step);
         }
     }
 
@@ -51,7 +53,7 @@ internal sealed class Steps
         return [];
     }
 
-    private void Collect(Derivation at, HashSet<(string Action, string Subject)> found)
+    private void Collect(Derivation at, HashSet<(Saying Action, string Subject)> found)
     {
         foreach (var ground in at.Grounds)
         {

@@ -53,5 +53,5 @@ public sealed record Trial(CaseIndex Index, Decision Decision, Assessment AsIs, 
         why.Rule is "not-adopted" or "adopted-other-bridge" && index.Bridges.FirstOrDefault(b => b.Bridge.Id == why["bridge"]).Bridge is { } bridge ? $"write it into 'adopts' of marque.yaml first, with its digest today: {{ bridge: {bridge.Id}, digest: \"v1:{bridge.Digest}\" }}" : null;
 
     private static (string?, Ground?, string?) Worded(CaseIndex index, Decision decision, string? part, Ground? why) =>
-        (part, why, why is null ? null : Adopting(index, why) ?? Remedies.Of(index, new Derivation(decision.Subject.Id.Item, "requirement", part, Verdict.Claimed, [why], []), why)?.Action);
+        (part, why, why is null ? null : Adopting(index, why) ?? Remedies.Of(index, new Derivation(decision.Subject.Id.Item, "requirement", part, Verdict.Claimed, [why], []), why)?.Action.Text);
 }

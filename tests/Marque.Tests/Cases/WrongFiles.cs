@@ -40,6 +40,7 @@ internal static class WrongFiles
         ("user-information.de.yaml", "language: en\n", "user-information.language", "1:11", false),
         ("vulnerability-handling.yaml", "disclosurePolicy:\n  expires: 2027-06-30\n", "yaml.wrong-type", "2:12", true),
         ("documents.yaml", "accent: blue\n", "documents.accent", "1:9", true),
+        ("documents.yaml", "language: fr\n", "yaml.wrong-type", "1:11", true),
         ("documents.yaml", "logo: logo.svg\n", "documents.logo", "1:7", true),
         ("controls/CR-1.1.yaml", "requirement: CR 1.1\nstatus: planned\nexception: { owner: lead, because: Later. }\n", "yaml.missing-key", "3:12", true),
         ("controls/CR-1.1.yaml", "requirement: CR 1.1\n", "yaml.missing-key", "1:1", true),

@@ -26,7 +26,7 @@ internal static class ManagementPage
         if (a.Next.Count > 0)
         {
             opening.Add(new Paragraph(new Run(t["manage.next"], Setting.Strong)));
-            opening.Add(new ItemList([.. a.Next.Take(Most).Select(n => (IReadOnlyList<Block>)[new Paragraph(n.Action)])], IsNumbered: true));
+            opening.Add(new ItemList([.. a.Next.Take(Most).Select(n => (IReadOnlyList<Block>)[new Paragraph(n.What.In(subject.T))])], IsNumbered: true));
         }
 
         opening.Add(new Paragraph(t["manage.limits"]) { IsSoft = true });

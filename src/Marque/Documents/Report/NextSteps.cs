@@ -19,7 +19,7 @@ internal static class NextSteps
 
     private static IReadOnlyList<Block> Step(Scope scope, NextStep step) =>
     [
-        new Paragraph(step.Action),
+        new Paragraph(step.What.In(scope.T)),
         new Paragraph(step.Settles.Count > 0 ? scope.T.Words("report.next.settles", ("points", Wording.Joined(step.Settles.Select(scope.Named)))) : scope.T.Words("report.next.needed", ("points", Wording.Joined(step.Unblocks.Select(scope.Named))))) { IsSoft = true },
     ];
 }

@@ -13,7 +13,7 @@ internal static class Opening
         yield return new Paragraph(t.Words("report.opening.what", ("instant", [new Run(Wording.AsOf(t, a.AsOf), Setting.Strong)]), ("version", [a.LegalSet.Version]), ("official", [a.LegalSet.Official ? t["report.opening.official"] : t["report.opening.unofficial"]])));
         if (a.Requirements.Count > 0) yield return new Tally(t["report.opening.tally"], a.Counts);
         yield return new Callout(t["report.limits"], new ItemList([.. Limits(scope).Select(l => (IReadOnlyList<Block>)[new Paragraph(l)])]));
-        if (a.Notices.Count > 0) yield return new Callout(t["report.opening.notices"], new ItemList([.. a.Notices.Select(n => (IReadOnlyList<Block>)[new Paragraph(n)])]));
+        if (a.Notes.Count > 0) yield return new Callout(t["report.opening.notices"], new ItemList([.. a.Notes.Select(n => (IReadOnlyList<Block>)[new Paragraph(n.In(t))])]));
         yield return new Terms(
             (t["report.opening.as-of"], [Wording.Text(a.AsOf)]),
             (t["report.opening.legal-set"], [$"{a.LegalSet.Version}, sha256 ", new Run(a.LegalSet.Digest.ToString(), Setting.Code)]),

@@ -36,7 +36,7 @@ internal static class PointEntries
         }
 
         var steps = scope.A.NextOf(r.Point.Id);
-        if (steps.Count > 0) blocks.Add(new Fold([scope.T.Counted("report.points.steps", steps.Count)], new ItemList([.. steps.Take(MostSteps).Select(s => (IReadOnlyList<Block>)[new Paragraph(s.Action)]), .. Rest(scope, steps.Count)])));
+        if (steps.Count > 0) blocks.Add(new Fold([scope.T.Counted("report.points.steps", steps.Count)], new ItemList([.. steps.Take(MostSteps).Select(s => (IReadOnlyList<Block>)[new Paragraph(s.What.In(scope.T))]), .. Rest(scope, steps.Count)])));
         if (withDerivation) blocks.Add(new Fold([scope.T["report.points.derivation"]], DerivationTree.Of(scope, r.Why, scope.T.Of("report.points.tree", ("point", r.Point.Id)))));
         return new Entry(new Heading(3, scope.AnchorOf(r.Point.Id)!, $"{r.Point.Id}  {scope.Title(r.Point)}"), Wording.Facets(r.Why, Tag.Law), blocks);
     }
