@@ -3,6 +3,7 @@ using Marque.Assessments;
 using Marque.Cli.Printing;
 using Marque.Documents;
 using Marque.Documents.Report;
+using Marque.Language;
 using Marque.Rendering.Html;
 using Marque.Text;
 
@@ -60,7 +61,7 @@ internal static class AssessCommand
         else if (format == "table") ReleasesTable.Print(shell.Screen(), assessments);
         else shell.Output.Write(format switch
         {
-            "html" => HtmlDocument.Of(AssessmentReport.Compose(assessments, prepared.Index, prepared.Seen.Observations, VersionCommand.Version)),
+            "html" => HtmlDocument.Of(AssessmentReport.Compose(assessments, prepared.Index, prepared.Seen.Observations, VersionCommand.Version, language: Texts.In(prepared.Folder.Case.Look?.Language ?? "en"))),
             "sarif" => AssessmentSarif.Of(assessments, prepared.Index, Repository.PathOf(prepared.Folder.Folder), VersionCommand.Version),
             "junit" => AssessmentJUnit.Of(assessments, prepared.Index, Repository.PathOf(prepared.Folder.Folder)),
             _ => all ? AssessmentJson.Of(assessments, prepared.Index) : AssessmentJson.Of(assessments[0], prepared.Index),
