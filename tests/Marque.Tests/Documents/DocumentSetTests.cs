@@ -65,7 +65,7 @@ public sealed class DocumentSetTests
     [Fact]
     public void The_forbidden_words_are_never_printed_about_a_product()
     {
-        foreach (var document in Cases.Values.SelectMany(c => c.Value.Values)) Assert.All(Papers.Lines(document), l => Assert.DoesNotMatch(new Regex(@"\b(is|are) (fully )?(compliant|certified)\b", RegexOptions.IgnoreCase), l));
+        foreach (var document in Cases.Values.SelectMany(c => c.Value.Values)) Assert.All(Papers.Lines(document), l => Assert.DoesNotMatch(new Regex(@"\b(is|are) (fully )?(compliant|certified)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture), l));
     }
 
     [Fact]
