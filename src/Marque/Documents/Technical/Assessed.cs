@@ -13,7 +13,8 @@ internal static class Assessed
     {
         var (item, scope, t) = (new AnnexItem(subject, "Annex VII(3)"), subject.Scope, subject.T);
         if (scope.Index.Case.Risk is not { } risk) return item.Lack("tech.lack.risk", "Art. 13(2)");
-        item.Say(RiskSection.Of(scope).Skip(1));
+        // The checks of its completeness are of the report; what they found stands in the first sentence.
+        item.Say(RiskSection.Of(scope).Skip(1).Where(b => b is not Fold));
         var details = risk.Risks.Where(r => (r.Threat ?? r.Likelihood ?? r.Impact ?? r.Because) is not null).ToList();
         if (details.Count > 0)
         {
