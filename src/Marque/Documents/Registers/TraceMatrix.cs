@@ -1,6 +1,7 @@
 using Marque.Assessments;
 using Marque.Documents.Blocks;
 using Marque.Documents.Report;
+using Marque.Language;
 
 namespace Marque.Documents.Registers;
 
@@ -31,6 +32,6 @@ internal static class TraceMatrix
     {
         var (scope, t) = (subject.Scope, subject.T);
         return new Table(t["trace.holes"], [new(t["column.point"], 8) { IsKey = true }, new(t["column.requirement"], 16), new(t["column.part"], 10), new(t["column.verdict"], 12), new(t["column.because"], 27), new(t["column.justification"], 27)],
-            [.. holes.Select(h => new Row([scope.Named(h.Point.Point.Id)], [h.Leaf.What], [h.Leaf.Part ?? ""], [new VerdictMark(h.Leaf.Verdict)], Wording.Lines(h.Leaf.Grounds.DistinctBy(g => GroundText.Of(g, subject.T), StringComparer.Ordinal).Select(g => Because.Sentence(scope, g))), TraceRow.Justification(subject, h.Leaf)))]) { IsDense = true, Sheet = t["trace.holes.sheet"] };
+            [.. holes.Select(h => new Row([scope.Named(h.Point.Point.Id)], [Spoken.Say(h.Leaf.What, scope.T)], [h.Leaf.Part ?? ""], [new VerdictMark(h.Leaf.Verdict)], Wording.Lines(h.Leaf.Grounds.DistinctBy(g => GroundText.Of(g, subject.T), StringComparer.Ordinal).Select(g => Because.Sentence(scope, g))), TraceRow.Justification(subject, h.Leaf)))]) { IsDense = true, Sheet = t["trace.holes.sheet"] };
     }
 }

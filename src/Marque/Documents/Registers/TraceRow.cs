@@ -52,7 +52,7 @@ internal static class TraceRow
         return new Row(
             [scope.Named(point.Point.Id)],
             [new VerdictMark(point.Verdict)],
-            [leaf.What, .. isFirst && scope.Item(leaf.What) is { } item ? [new LineBreak(), new Run(scope.Title(item), Setting.Soft)] : Array.Empty<Inline>()],
+            [Spoken.Say(leaf.What, scope.T), .. isFirst && scope.Item(leaf.What) is { } item ? [new LineBreak(), new Run(scope.Title(item), Setting.Soft)] : Array.Empty<Inline>()],
             [leaf.Part ?? ""],
             [new VerdictMark(leaf.Verdict)],
             isFirst ? Wording.Lines(statements.Select(s => (IReadOnlyList<Inline>)[new Run(t[$"status.{s.Statement.Status.Word()}"], Setting.Strong), s.Statement.How.Length > 0 ? $": {s.Statement.How}" : ""])) : [new Run("″", Setting.Soft)],
