@@ -17,7 +17,7 @@ namespace Marque.Cli;
 /// <param name="Members">The members, the list among them.</param>
 /// <param name="Facts">What became of each registered fact.</param>
 /// <param name="Manifest">The digest of the list.</param>
-/// <param name="Problems">What could not be made, and why: the file holds the rest.</param>
+/// <param name="Problems">What could not be made, or not as asked, and why: the file holds the rest.</param>
 internal sealed record TechnicalFile(IReadOnlyList<Packed> Members, IReadOnlyList<FactInFile> Facts, Digest Manifest, IReadOnlyList<Problem> Problems)
 {
     /// <summary>Composes and renders everything, several documents at a time.</summary>
@@ -53,8 +53,12 @@ internal sealed record TechnicalFile(IReadOnlyList<Packed> Members, IReadOnlyLis
 
         var manifest = Packed.Of(FileManifest.Name, FileManifest.Of(assessment, members.Select(m => (new Member(m.Name, m.Size), m.Sha256)), contents.Facts));
         members.Add(manifest);
-        return new TechnicalFile(members, contents.Facts, manifest.Sha256, securityTxt.Problems);
+        return new TechnicalFile(members, contents.Facts, manifest.Sha256, [.. securityTxt.Problems, .. Wordless(folder, texts)]);
     }
+
+    // The words of the case are in a language of which the program has no sentences.
+    private static IEnumerable<Problem> Wordless(CaseFolder folder, Texts texts) =>
+        folder.Case.UserInformation.Where(u => Texts.In(u.Language) is null).Select(u => new Problem(u.Place, "user-information.words", $"headings stand in '{texts.Language}': the program has no sentences in '{u.Language}'", "translate the headings in the DOCX or Markdown form"));
 
     private static Packed[] Documents(Prepared prepared, Assessment assessment, Texts texts, Brand brand, Forms forms, IReadOnlyDictionary<(string Series, Digest Sha256), string> links, LongWork work)
     {

@@ -68,7 +68,7 @@ public sealed class FileDocumentsTests : IDisposable
         sample.With("case/vulnerability-handling.yaml", "disclosurePolicy:\n  contact: psirt@example.com\n  expires: 2026-01-01T00:00:00Z\n");
         var ran = Build("--format", "html");
         Assert.Equal(Exit.Done, ran.Code);
-        Assert.Contains("not made:", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("not so:", ran.Out, StringComparison.Ordinal);
         Assert.Contains("security.txt expired", Regex.Replace(ran.Out, @"\s+", " "), StringComparison.Ordinal);
         Assert.DoesNotContain("security.txt", Members().Keys);
     }

@@ -98,7 +98,7 @@ internal static class FileBuildCommand
         screen.Line(new Bit(a.Release is null ? a.Product.Name : $"{a.Product.Name}, release {a.Release}", Tone.Head), $", as of {AsOf.Words(a.AsOf)}");
         screen.Line("written:  ", $"{named}, {Size(file.Members.Sum(m => m.Size))} in {file.Members.Count.ToString(CultureInfo.InvariantCulture)} members");
         screen.Line("manifest: ", $"sha256 {file.Manifest}");
-        foreach (var problem in file.Problems) screen.Paragraph("not made: ", $"{problem.Place}: {problem.Message}; {problem.Remedy}");
+        foreach (var problem in file.Problems) screen.Paragraph("not so:   ", $"{problem.Place}: {problem.Message}; {problem.Remedy}");
         foreach (var notice in a.Notices) screen.Paragraph("note:     ", notice);
         foreach (var state in new[] { "altered", "missing" })
         {

@@ -86,6 +86,7 @@ public static class MarkdownDocument
 
         private void Table(Table table, string indent)
         {
+            if (table.HasTitle) Line(indent, $"**{Escaped(table.Caption)}**");
             text.Append(indent).Append("| ").AppendJoin(" | ", table.Columns.Select(c => Cell(Escaped(c.Title)))).Append(" |\n");
             text.Append(indent).Append('|').AppendJoin('|', table.Columns.Select(_ => "---")).Append("|\n");
             foreach (var row in table.Rows) text.Append(indent).Append("| ").AppendJoin(" | ", row.Cells.Select(c => Cell(Words(c)))).Append(" |\n");
@@ -129,8 +130,8 @@ public static class MarkdownDocument
             for (var i = 0; i < visible.Length; i++)
             {
                 var c = visible[i];
-                var marksLine = i == 0 && c is '#' or '-' or '+' or '=' or '~' or '>';
-                if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '&' || marksLine || (c == '.' && i > 0 && visible.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0)) escaped.Append('\\');
+                var marksLine = i == 0 && c is '#' or '-' or '+' or '=' or '>';
+                if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '&' or '~' || marksLine || (c is '.' or ')' && i > 0 && visible.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0)) escaped.Append('\\');
                 escaped.Append(c);
             }
 

@@ -17,6 +17,7 @@ internal static class CaseChecks
         Unique(problems, "catalog", c.Catalogs.Select(s => (s.Edition is null ? s.Id : $"{s.Id}@{s.Edition}", s.Place)));
         Unique(problems, "edition map", c.Editions.Select(m => (m.Id, m.Place)));
         EditionChecks.Run(c, problems);
+        Unique(problems, "user information in", c.UserInformation.Select(u => (u.Language, u.Place)));
         Unique(problems, "risk", c.Risk?.Risks.Select(r => (r.Id, r.Place)) ?? []);
         Unique(problems, "asset", c.Risk?.Assets.Select(r => (r.Id, r.Place)) ?? []);
         foreach (var people in new[] { c.People }.Concat(c.Processes.Select(p => p.Process.People)).OfType<People>())
@@ -35,6 +36,7 @@ internal static class CaseChecks
         var risks = c.Risk?.Risks.Select(r => r.Id).ToHashSet(StringComparer.Ordinal) ?? [];
         var assets = c.Risk?.Assets.Select(r => r.Id).ToHashSet(StringComparer.Ordinal) ?? [];
 
+        Known(problems, "release line", c.Support?.Lines ?? [], lines);
         foreach (var s in c.Statements)
         {
             // A process case speaks of the process; it cannot know the product's parts and releases.

@@ -66,6 +66,7 @@ public static class DocumentSet
     {
         var top = new Subject(new Scope(assessment, index, seen, texts, "", files), program, brand);
         var below = new Subject(new Scope(assessment, index, seen, texts, "", files.ToDictionary(f => f.Key, f => $"../{f.Value}")), program, brand);
+        var slugs = Slugs(index);
         List<Composed> set =
         [
             new("technical-file", Text, () => TechnicalDocumentation.Of(top)) { PageName = "index" },
@@ -80,16 +81,25 @@ public static class DocumentSet
             new($"{Folder}/evidence-index", Register, () => EvidenceIndex.Of(below)),
             new($"{Folder}/sbom-summary", Register, () => SbomSummary.Of(below)),
             .. CatalogReports.HasPractices(below) ? [new Composed($"{Folder}/practice-report", Register, () => CatalogReports.Practices(below)!)] : Array.Empty<Composed>(),
-            .. index.Parts.Where(p => CatalogReports.Has(below, p)).Select((p, i) => new Composed($"{Folder}/component-report-{Slug(index, p.Id, i)}", Register, () => CatalogReports.Component(below, p)!)),
+            .. index.Parts.Where(p => CatalogReports.Has(below, p)).Select(p => new Composed($"{Folder}/component-report-{slugs[p.Id]}", Register, () => CatalogReports.Component(below, p)!)),
         ];
         return set;
     }
 
     // Two parts never share a file, whatever their ids are made of.
-    private static string Slug(CaseIndex index, string part, int number)
+    private static Dictionary<string, string> Slugs(CaseIndex index)
     {
-        var slug = Cases.FileNames.Slug(part);
-        return slug.Length > 0 && index.Parts.Count(p => string.Equals(Cases.FileNames.Slug(p.Id), slug, StringComparison.OrdinalIgnoreCase)) == 1 ? slug : $"{slug}{(slug.Length > 0 ? "-" : "")}{Wording.Number(number + 1)}";
+        var slugs = new Dictionary<string, string>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in index.Parts)
+        {
+            var slug = Cases.FileNames.Slug(part.Id) is { Length: > 0 } own ? own : "part";
+            var free = slug;
+            for (var i = 2; !taken.Add(free); i++) free = $"{slug}-{Wording.Number(i)}";
+            slugs[part.Id] = free;
+        }
+
+        return slugs;
     }
 
     // The headings in the language of the words where the program has it.

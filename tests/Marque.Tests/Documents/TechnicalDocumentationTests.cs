@@ -32,7 +32,7 @@ public sealed class TechnicalDocumentationTests
         foreach (var (what, provision) in new[]
         {
             ("The intended purpose is not stated", "Annex VII(1)(a)"), ("No release is declared", "Annex VII(1)(b)"), ("Photographs or illustrations are not named", "Annex VII(1)(c)"),
-            ("The information and instructions to the user are not in the case", "Annex II"), ("Nothing on design", "Annex VII(2)(a)"), ("No software bill of materials", "Annex VII(2)(b)"),
+            ("The information and instructions to the user are not in the case", "Annex II"), ("On design, development", "Annex VII(2)(a)"), ("No software bill of materials", "Annex VII(2)(b)"),
             ("The policy on coordinated vulnerability disclosure is not declared", "Annex VII(2)(b)"), ("A contact address", "Annex VII(2)(b)"), ("How updates are distributed securely", "Annex VII(2)(b)"),
             ("Nothing on production", "Annex VII(2)(c)"), ("There is no cybersecurity risk assessment", "Art. 13(2)"), ("The support period is not declared", "Art. 13(8)"),
             ("No report of a test", "Annex VII(6)"), ("No EU declaration of conformity", "Annex VII(7)"),
@@ -51,7 +51,7 @@ public sealed class TechnicalDocumentationTests
         Assert.Contains(Missing(Example.Value), m => m.Contains("Photographs", StringComparison.Ordinal));
         var software = Papers.Of(("marque.yaml", Main.Replace("embedded-device", "software-application", StringComparison.Ordinal)))["technical-file"];
         Assert.DoesNotContain(Missing(software), m => m.Contains("Photographs", StringComparison.Ordinal));
-        Assert.Contains("No part of the product is hardware.", Papers.Lines(software));
+        Assert.Contains("No part of the product is declared as hardware.", Papers.Lines(software));
     }
 
     [Fact]
@@ -76,13 +76,13 @@ public sealed class TechnicalDocumentationTests
         Assert.DoesNotContain(tables, t => t.Caption == "Applied and in effect on the day");
         var others = Assert.Single(tables, t => t.Caption == "Other technical specifications");
         Assert.Contains(others.Rows, r => Papers.Text(r.Cells[0]).StartsWith("prEN 50770-5", StringComparison.Ordinal) && Papers.Text(r.Cells[1]).StartsWith("not cited; ", StringComparison.Ordinal));
-        Assert.Contains(Papers.Lines(Example.Value), l => l.StartsWith("No harmonised standard, common specification or certification scheme of Art. 27 that is in effect on 2026-11-24 is applied.", StringComparison.Ordinal));
+        Assert.Contains(Papers.Lines(Example.Value), l => l.StartsWith("No harmonised standard, common specification or certification scheme of Art. 27 that the registry of the legal set shows in effect on 2026-11-24 is applied.", StringComparison.Ordinal));
     }
 
     [Fact]
     public void B_2_The_bill_of_materials_is_held_for_a_reasoned_request()
     {
-        Assert.Contains(Papers.Lines(Example.Value), l => l.StartsWith("On a reasoned request an authority gets the software bill of materials", StringComparison.Ordinal) && l.Contains("Annex VII(8)", StringComparison.Ordinal));
+        Assert.Contains(Papers.Lines(Example.Value), l => l.StartsWith("On a reasoned request a market surveillance authority gets the software bill of materials", StringComparison.Ordinal) && l.Contains("Annex VII(8)", StringComparison.Ordinal));
         Assert.True(Papers.Blocks(Example.Value).OfType<Table>().Count(t => t.Caption == "Software bills of materials" && t.Rows.Count == 3) == 2);
     }
 

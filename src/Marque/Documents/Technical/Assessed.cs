@@ -15,6 +15,12 @@ internal static class Assessed
         if (scope.Index.Case.Risk is not { } risk) return item.Lack("tech.lack.risk", "Art. 13(2)");
         // The checks of its completeness are of the report; what they found stands in the first sentence.
         item.Say(RiskSection.Of(scope).Skip(1).Where(b => b is not Fold));
+        // Article 13(3): what the assessment shall comprise at least.
+        foreach (var (lacks, id) in new[] { (risk.Purpose is null, "purpose"), (risk.ForeseeableUse.Count == 0, "use"), (risk.ConditionsOfUse.Count == 0, "conditions"), (risk.Assets.Count == 0, "assets"), (risk.TimeInUse is null, "time"), (risk.MeetsPartOnePointOne is null, "part-one"), (risk.MeetsPartTwo is null, "part-two") })
+        {
+            if (lacks) item.Lack($"tech.lack.risk.{id}", "Art. 13(3)");
+        }
+
         var details = risk.Risks.Where(r => (r.Threat ?? r.Likelihood ?? r.Impact ?? r.Because) is not null).ToList();
         if (details.Count > 0)
         {
@@ -25,7 +31,7 @@ internal static class Assessed
         item.Say(Applicability(subject));
         foreach (var point in scope.A.Requirements.Where(r => IsOfPartOneTwo(r.Point.Id) && risk.Applicability.All(a => a.Requirement.Id.Item != r.Point.Id)))
         {
-            item.Lack("tech.lack.applicability", point.Point.Provision);
+            item.Lack("tech.lack.applicability", "Art. 13(3)", ("point", [point.Point.Id]));
         }
 
         item.SayStated("Annex VII(3)");

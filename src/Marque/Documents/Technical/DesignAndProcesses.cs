@@ -24,7 +24,7 @@ internal static class DesignAndProcesses
             [.. scope.Index.Parts.Select(p => new Row([p.Id], [p.Name], [Part(subject, p)], [p.TargetLevel is { } level ? Wording.Number(level) : "–"]))]) { IsDense = true, HasTitle = true });
         var models = scope.Index.Series.Where(s => scope.States[s.Number].Kind is FactKind.ThreatDragon or FactKind.Threagile or FactKind.Pytm || UsedFor(scope, s, "SR-", "SD-")).ToList();
         if (models.Count > 0) item.Say(Stated.Evidence(subject, t["tech.design-documents"], models));
-        if (!item.SayStated("Annex VII(2)(a)") && models.Count == 0) item.Lack("tech.lack.design");
+        if (!item.SayStated("Annex VII(2)(a)")) item.Lack("tech.lack.design");
         return item;
     }
 
@@ -58,7 +58,9 @@ internal static class DesignAndProcesses
     private static AnnexItem Production(Subject subject)
     {
         var item = new AnnexItem(subject, "Annex VII(2)(c)");
-        if (!item.SayStated("Annex VII(2)(c)", "13(14)", "Annex VIII Part I(3)", "Annex VIII Part III(2)")) item.Lack("tech.lack.production");
+        item.SayStated("Annex VII(2)(c)", "13(14)", "Annex VIII Part I(3)", "Annex VIII Part III(2)");
+        // Production, monitoring and the validation of both: what is said of series production alone does not fill it.
+        if (!item.HasStated("Annex VII(2)(c)")) item.Lack("tech.lack.production");
         return item;
     }
 

@@ -86,10 +86,10 @@ internal static class GeneralDescription
         else
         {
             item.Say(new Paragraph(t.Of("tech.user-information", ("languages", string.Join(", ", subject.Scope.Index.Case.UserInformation.Select(u => u.Language))))));
-            foreach (var information in subject.Scope.Index.Case.UserInformation)
-            {
-                foreach (var (provision, lack) in UserItems.Lacking(subject.Scope, information)) item.Lack(lack, provision);
-            }
+            // What the product lacks stands once, however many languages there are.
+            foreach (var (provision, lack) in subject.Scope.Index.Case.UserInformation.SelectMany(u => UserItems.Lacking(subject.Scope, u)).Distinct()) item.Lack(lack, provision);
+            var conditional = subject.Scope.Index.Case.UserInformation.SelectMany(UserItems.Conditional).Distinct(StringComparer.Ordinal).ToList();
+            if (conditional.Count > 0) item.Say(new Paragraph(t.Words("tech.conditional", ("items", Wording.Joined(conditional.Select(c => (Inline)new Cite(c)))))) { IsSoft = true });
         }
 
         item.SayStated("Annex VII(1)(d)", "Annex II(1)", "Annex II(2)", "Annex II(3)", "Annex II(4)", "Annex II(5)", "Annex II(6)", "Annex II(7)", "Annex II(8)(a)", "Annex II(8)(b)", "Annex II(8)(c)", "Annex II(8)(d)", "Annex II(8)(e)", "Annex II(8)(f)", "Annex II(9)");

@@ -18,6 +18,8 @@ internal static class StandardsApplied
         var cited = applied.Where(a => a.Known?.CitationOn(day) is not null).ToList();
         if (cited.Count == 0) item.Say(new Paragraph(t.Words("tech.none-cited", ("article", [new Cite("Art. 27")]), ("day", [Wording.Text(day)]))));
         else item.Say(new Table(t["tech.cited"], [new(t["column.reference"], 30) { IsKey = true }, new(t["column.kind"], 20), new(t["column.citation"], 34), new(t["column.applied"], 16)], [.. cited.Select(c => Cited(subject, c.Applied, c.Known!, day))]) { IsDense = true, HasTitle = true });
+        // Where it is applied in part, the parts are to be specified.
+        foreach (var c in cited.Where(c => c.Applied.Clauses is null)) item.Lack("tech.lack.extent", "Annex VII(5)", ("standard", [c.Applied.Reference]));
         var others = applied.Where(a => a.Known?.CitationOn(day) is null).Select(a => Other(subject, a.Applied, a.Known))
             .Concat(Catalogs(subject)).ToList();
         if (others.Count > 0) item.Say(new Table(t["tech.others"], [new(t["column.reference"], 30) { IsKey = true }, new(t["column.status"], 40), new(t["column.use"], 30)], others) { IsDense = true, HasTitle = true });
@@ -38,8 +40,8 @@ internal static class StandardsApplied
         var t = subject.T;
         return new Row(
             [applied.Reference, .. standard is null ? Array.Empty<Inline>() : [new LineBreak(), new Run(standard.Title, Setting.Soft)]],
-            [standard is null ? t["tech.not-in-registry"] : t.Of("tech.not-cited", ("status", standard.Status), ("asOf", Wording.Text(standard.AsOf)))],
-            [t["tech.other-specification"]]);
+            [standard is null ? t["tech.not-in-registry"] : standard.Kind == InstrumentKind.CertificationScheme ? t.Of("tech.scheme", ("status", standard.Status), ("asOf", Wording.Text(standard.AsOf))) : t.Of("tech.not-cited", ("status", standard.Status), ("asOf", Wording.Text(standard.AsOf)))],
+            [t[standard?.Kind == InstrumentKind.CertificationScheme ? "tech.scheme.use" : "tech.other-specification"]]);
     }
 
     private static IEnumerable<Row> Catalogs(Subject subject)

@@ -1,15 +1,23 @@
 using Marque.Assessments;
+using Marque.Cases;
 using Marque.Documents.Blocks;
 using Marque.Documents.Report;
+using Marque.Language;
 
 namespace Marque.Documents.Technical;
 
 /// <summary>What the manufacturer states, and the evidence behind it.</summary>
 internal static class Stated
 {
-    /// <summary>The statements with words on any of the requirements that hold for the release.</summary>
+    /// <summary>The statements on any of the requirements that hold for the release and say or name something.</summary>
     public static IReadOnlyList<(Item Item, IndexedStatement Statement)> On(Scope scope, IReadOnlyList<string> ids) =>
-        [.. ids.Select(scope.Item).OfType<Item>().SelectMany(i => i.AllStatements.Select(s => (i, s))).Where(e => e.s.Statement.How.Length > 0 && scope.Index.History.Covers(e.s.Statement.Releases, scope.A.Release))];
+        [.. ids.Select(scope.Item).OfType<Item>().SelectMany(i => i.AllStatements.Select(s => (i, s))).Where(e => (e.s.Statement.How.Length > 0 || e.s.Evidence.Count > 0) && scope.Index.History.Covers(e.s.Statement.Releases, scope.A.Release))];
+
+    /// <summary>Whether something is there already: what is planned fills no item.</summary>
+    public static bool IsThere(IndexedStatement statement) => statement.Statement.Status is Status.Implemented or Status.Partly;
+
+    /// <summary>A statement in words, with its status where that is not "implemented".</summary>
+    public static string Words(Texts texts, Statement statement) => statement.Status == Status.Implemented ? statement.How : $"{texts[$"status.{statement.Status.Word()}"]}: {statement.How}";
 
     /// <summary>Series of facts as a table: what they are, their state, where the bytes lie.</summary>
     public static Table Evidence(Subject subject, string caption, IReadOnlyList<IndexedSeries> series)

@@ -30,7 +30,7 @@ internal static class TechnicalDocumentation
             [.. items.Select(i => new Row(
                 [new Link(i.Id, i.Label)],
                 [i.Title],
-                i.Lacking == 0 ? [new VerdictMark(Verdict.Demonstrated, t["tech.holds"])] : [new VerdictMark(Verdict.Open, t.Of("tech.lacks", ("count", Wording.Number(i.Lacking))))],
+                i.Lacking == 0 ? [t["tech.holds"]] : [new VerdictMark(Verdict.Open, t.Of("tech.lacks", ("count", Wording.Number(i.Lacking))))],
                 [i.Result is { } result ? new VerdictMark(result.Verdict) : new Run("")]))]) { HasTitle = true, IsDense = true };
     }
 

@@ -13,16 +13,21 @@ internal static class TestReports
     {
         var (item, scope, t) = (new AnnexItem(subject, "Annex VII(6)"), subject.Scope, subject.T);
         var tests = scope.Index.Series.Where(s => IsTest(scope, s)).ToList();
-        if (tests.Count == 0) return item.Lack("tech.lack.tests");
-        item.Say(new Table(t["tech.tests"],
+        if (tests.Count == 0) item.Lack("tech.lack.tests");
+        else item.Say(new Table(t["tech.tests"],
             [new(t["column.evidence"], 18) { IsKey = true }, new(t["column.kind"], 9), new(t["column.found"], 20), new(t["column.state"], 14), new(t["column.used-for"], 19), new(t["column.file"], 20)],
             [.. tests.Select(s => Row(subject, s))]) { IsDense = true });
+        if (!tests.Exists(s => scope.Mentions.UsesOf(s.Series.Id).Any(IsHandling))) item.Lack("tech.lack.tests.handling");
         item.SayStated("Annex VII(6)");
         return item;
     }
 
+    // Practices and points that speak of handling vulnerabilities and updates.
+    private static bool IsHandling(string requirement) => requirement.StartsWith("II.", StringComparison.Ordinal) || requirement.StartsWith("DM-", StringComparison.Ordinal) || requirement.StartsWith("SUM-", StringComparison.Ordinal);
+
     private static bool IsTest(Scope scope, IndexedSeries series)
     {
+        if (scope.States[series.Number].Current is null) return false;
         var kind = scope.States[series.Number].Kind;
         return series.Series.Method is "test" or "analysis" or "inspection" or "audit" || kind is FactKind.Sarif or FactKind.Cobertura || (kind is { } k && k.IsTest());
     }
@@ -46,7 +51,7 @@ internal static class TestReports
     public static AnnexItem Declaration(Subject subject)
     {
         var item = new AnnexItem(subject, "Annex VII(7)");
-        item.Lack("tech.lack.declaration");
+        if (!Stated.On(subject.Scope, ["Annex VII(7)"]).Any(s => Stated.IsThere(s.Statement) && s.Statement.Evidence.Count > 0)) item.Lack("tech.lack.declaration");
         item.SayStated("Annex VII(7)", "28(1)");
         return item;
     }
@@ -57,7 +62,8 @@ internal static class TestReports
         var (item, t) = (new AnnexItem(subject, "Annex VII(8)"), subject.T);
         item.Say(new Paragraph(t.Words("tech.sbom-on-request", ("provision", [new Cite("Annex VII(8)")]))));
         var sboms = Sboms.Of(subject.Scope);
-        if (sboms.Count == 0) return item.Lack("tech.lack.sbom", "Annex I Part II(1)");
+        // The duty begins with a request; that there is none is missing under 2(b).
+        if (sboms.Count == 0) return item.Say(new Paragraph(t["tech.no-sbom"]));
         item.Say(Stated.Evidence(subject, t["tech.sboms"], sboms));
         return item;
     }

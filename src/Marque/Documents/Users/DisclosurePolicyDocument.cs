@@ -1,6 +1,7 @@
 using Marque.Cases.Declared;
 using Marque.Documents.Blocks;
 using Marque.Documents.Report;
+using Marque.Legal;
 
 namespace Marque.Documents.Users;
 
@@ -10,25 +11,26 @@ internal static class DisclosurePolicyDocument
     public static Document Of(Subject subject, DisclosurePolicy policy)
     {
         var (t, scope) = (subject.T, subject.Scope);
-        var contact = policy.Contacts.Count > 0 ? string.Join(", ", policy.Contacts) : scope.Index.Case.Product?.Contact?.ToString();
+        var contact = UserItems.Contact(scope);
         List<Block> missing = [];
-        void Lack(bool lacks, string id, string citation)
+        void Lack(IReadOnlyList<string> texts, string id)
         {
-            if (lacks) missing.Add(Missing.Of(t, id, citation));
+            if (texts.Count == 0) missing.Add(new Paragraph([.. Missing.Words(t), t[id], " ", new TagMark(Tag.Practice)]));
         }
 
-        Lack(contact is null, "policy.lack.contact", "Annex I Part II(6)");
-        Lack(policy.Scope.Count == 0, "policy.lack.scope", "Annex I Part II(5)");
-        Lack(policy.Report.Count == 0, "policy.lack.report", "Annex I Part II(5)");
-        Lack(policy.Handling.Count == 0, "policy.lack.handling", "Annex I Part II(5)");
-        Lack(policy.Disclosure.Count == 0, "policy.lack.disclosure", "Annex I Part II(4)");
+        // The law asks for a policy and an address; what a policy says is good practice.
+        if (contact is null) missing.Add(Missing.Of(t, "policy.lack.contact", "Annex I Part II(6)"));
+        Lack(policy.Scope, "policy.lack.scope");
+        Lack(policy.Report, "policy.lack.report");
+        Lack(policy.Handling, "policy.lack.handling");
+        Lack(policy.Disclosure, "policy.lack.disclosure");
         List<Block> opening = [new Paragraph(t.Of("policy.opening", ("manufacturer", scope.Index.Case.Product?.Manufacturer ?? scope.A.Product.Name), ("product", scope.A.Product.Name)))];
         if (missing.Count > 0) opening.Add(new Callout(t["policy.draft"], new ItemList([.. missing.Select(m => (IReadOnlyList<Block>)[m])])));
         List<(string, IReadOnlyList<Inline>)> reach = [];
         if (contact is not null) reach.Add((t["policy.contact"], [contact]));
         if (policy.Encryption is { } key) reach.Add((t["policy.encryption"], [key]));
         if (policy.Languages.Count > 0) reach.Add((t["policy.languages"], [string.Join(", ", policy.Languages)]));
-        if (policy.AcknowledgedWithinDays is { } days) reach.Add((t["policy.acknowledged"], [t.Of("policy.days", ("days", Wording.Number(days)))]));
+        if (policy.AcknowledgedWithinDays is { } days) reach.Add((t["policy.acknowledged"], [Wording.Number(days)]));
         if (policy.Acknowledgments is { } thanks) reach.Add((t["policy.thanks"], [thanks]));
         List<Block> body =
         [

@@ -17,7 +17,7 @@ internal static class UserInformationDocument
         List<Block> body =
         [
             .. Section(subject, 1, Pairs(t["users.manufacturer"], product?.Manufacturer, t["users.address"], product?.Address, t["users.email"], product?.Email, t["users.website"], product?.Website)),
-            .. Section(subject, 2, Pairs(t["users.contact"], UserItems.Contact(scope), t["users.policy"], scope.Index.Case.Vulnerabilities?.Policy?.Address)),
+            .. Section(subject, 2, Pairs(t["users.contact"], product?.Contact?.ToString(), t["users.reports"], UserItems.Reports(scope), t["users.policy"], scope.Index.Case.Vulnerabilities?.Policy?.Address)),
             .. Section(subject, 3, Pairs(t["users.name"], scope.A.Product.Name, t["users.type"], product?.Type, t["users.release"], scope.A.Release)),
             .. Section(subject, 4, [.. Text(information.IntendedPurpose ?? product?.IntendedPurpose), .. Listed(t["users.environment"], information.SecurityEnvironment), .. Listed(t["users.functionalities"], information.EssentialFunctionalities), .. Listed(t["users.properties"], information.SecurityProperties)]),
             .. Section(subject, 5, Listed(null, information.RiskCircumstances)),

@@ -1,3 +1,4 @@
+using Marque.Assessments;
 using Marque.Cases.Declared;
 using Marque.Documents.Report;
 
@@ -13,7 +14,7 @@ internal static class UserItems
     {
         var product = scope.Index.Case.Product;
         if (product?.Manufacturer is null || product.Address is null) yield return ("Annex II(1)", "users.lack.manufacturer");
-        if ((product?.Email ?? product?.Website) is null) yield return ("Annex II(1)", "users.lack.email");
+        if (product?.Email is null) yield return ("Annex II(1)", "users.lack.email");
         if (Contact(scope) is null) yield return ("Annex II(2)", "users.lack.contact");
         if (scope.Index.Case.Vulnerabilities?.Policy?.Address is null) yield return ("Annex II(2)", "users.lack.policy");
         if (product?.Type is null) yield return ("Annex II(3)", "users.lack.identification");
@@ -26,17 +27,30 @@ internal static class UserItems
         if (End(scope) is null) yield return ("Annex II(7)", "users.lack.end");
         foreach (var letter in "abcde")
         {
+            // 8(e) speaks of automatic updates as Annex I Part I(2)(c) requires them.
+            if (letter == 'e' && scope.A.Requirements.Any(r => r.Point.Id == "I.2.c" && r.Verdict == Verdict.NotApplicable)) continue;
             if (Instructions(information, letter).Count == 0) yield return ($"Annex II(8)({letter})", "users.lack.instructions");
         }
+    }
+
+    /// <summary>What is asked for where applicable only, and not stated.</summary>
+    public static IEnumerable<string> Conditional(UserInformation information)
+    {
+        if (information.DeclarationAddress is null) yield return "Annex II(6)";
+        if (Instructions(information, 'f').Count == 0) yield return "Annex II(8)(f)";
+        if (information.Sbom is null) yield return "Annex II(9)";
     }
 
     /// <summary>The end of the support period of the release's line.</summary>
     public static NodaTime.YearMonth? End(Scope scope) =>
         scope.Index.Case.Support?.EndOf(scope.A.Release is { } release ? scope.Index.History.Find(release)?.Line : null);
 
+    /// <summary>The addresses for reports of vulnerabilities where they are others than the single point of contact, Annex I Part II(6).</summary>
+    public static string? Reports(Scope scope) => scope.Index.Case.Vulnerabilities?.Policy is { Contacts: { Count: > 0 } own } ? string.Join(", ", own) : null;
+
     /// <summary>Where vulnerabilities are reported, Annex II(2).</summary>
     public static string? Contact(Scope scope) =>
-        scope.Index.Case.Vulnerabilities?.Policy is { Contacts: { Count: > 0 } own } ? string.Join(", ", own) : scope.Index.Case.Product?.Contact?.ToString();
+        Reports(scope) ?? scope.Index.Case.Product?.Contact?.ToString();
 
     public static IReadOnlyList<string> Instructions(UserInformation information, char letter) => information.Instructions.TryGetValue(letter, out var steps) ? steps : [];
 
