@@ -2,6 +2,7 @@ using System.Globalization;
 using Marque.Documents;
 using Marque.Documents.Blocks;
 using Marque.Outside;
+using Marque.Rendering;
 using Marque.Text;
 
 namespace Marque.Cli;
@@ -21,10 +22,13 @@ internal static class Branding
         if (look.Logo is { } path)
         {
             var (bytes, problem) = Attachment.Read(folder, path, MostBytes);
-            var picture = bytes is null ? null : Pictures.Of(bytes);
-            if (bytes is null || picture is null) return new(null, [new Problem(look.LogoPlace, "documents.logo", $"'{path}' cannot be the logo: {problem ?? "it is no PNG or JPEG picture of at most 8192 pixels a side"}", "name a PNG or JPEG file of the case, of at most 2 MiB")]);
-            var (type, width, height) = picture.Value;
-            logo = new Logo(bytes, type, width, height, look.LogoText ?? folder.Case.Product?.Manufacturer ?? folder.Case.Name);
+            if (bytes is not null && Pictures.Of(bytes) is var (type, width, height))
+            {
+                logo = new Logo(bytes, type, width, height, look.LogoText ?? folder.Case.Product?.Manufacturer ?? folder.Case.Name);
+                problem = Logos.WhyNot(logo);
+            }
+
+            if (logo is null || problem is not null) return new(null, [new Problem(look.LogoPlace, "documents.logo", $"'{path}' cannot be the logo: {problem ?? "it is no PNG or JPEG picture of at most 8192 pixels a side"}", "name a PNG or JPEG file of the case, of at most 2 MiB")]);
         }
 
         return new(new Brand(look.Header, look.Accent is { } accent ? Colour(accent) : null, logo), []);

@@ -52,10 +52,12 @@ public sealed class FileDocumentsTests : IDisposable
     [InlineData("artefacts/none.png", "there is no such file")]
     [InlineData("../outside.png", "outside")]
     [InlineData("artefacts/text.png", "no PNG or JPEG picture")]
+    [InlineData("artefacts/cut.png", "ends early")]
     public void A_logo_that_cannot_be_one_is_told_with_its_line_and_nothing_is_written(string logo, string why)
     {
         sample.With("case/artefacts/text.png", "text").With("outside.png", "x").With("case/documents.yaml", $"header: Valves AB\nlogo: {logo}\n");
-        var ran = Build();
+        File.WriteAllBytes(Path.Combine(sample.Case, "artefacts", "cut.png"), Png[..45]);
+        var ran = Build("--format", "html");
         Assert.Equal(Exit.BadInput, ran.Code);
         Assert.Contains("documents.yaml:2:7", ran.Error, StringComparison.Ordinal);
         Assert.Contains(why, ran.Error, StringComparison.Ordinal);

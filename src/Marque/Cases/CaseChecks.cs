@@ -36,6 +36,7 @@ internal static class CaseChecks
         var risks = c.Risk?.Risks.Select(r => r.Id).ToHashSet(StringComparer.Ordinal) ?? [];
         var assets = c.Risk?.Assets.Select(r => r.Id).ToHashSet(StringComparer.Ordinal) ?? [];
 
+        Unique(problems, "support period of line", c.Support?.Lines ?? []);
         Known(problems, "release line", c.Support?.Lines ?? [], lines);
         foreach (var s in c.Statements)
         {

@@ -52,7 +52,7 @@ public sealed class Fields(YamlMap map, List<Problem> problems)
     {
         if (Text(key) is not { } text) return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.Host.Length > 0 && !text.Any(char.IsWhiteSpace)) return text;
-        return Wrong<string>(Find(key)!, key, $"'{text}', which is not an internet address", "write it as https://example.com/page");
+        return Wrong<string>(Find(key)!, key, $"'{text}', which is no https address", "write it as https://example.com/page");
     }
 
     /// <summary>A whole number between the bounds, or null when absent.</summary>

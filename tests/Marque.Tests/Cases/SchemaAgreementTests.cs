@@ -13,7 +13,7 @@ public sealed class SchemaAgreementTests
     private const string Strange = "zzqqzzqqzz";
 
     // What the reader says of one file alone; what it says of files together no schema can see.
-    private static readonly string[] OfOneFile = ["evidence.path", "evidence.no-path", "applicability.justification", "applicability.risks", "risk.reason", "people.subject", "decision.stood-on", "catalog.reserved", "bridge.reserved", "edition.name", "edition.shape", "edition.contradiction", "signature.encoding", "case.both", "case.unknown-exclusion", "documents.accent", "documents.logo", "policy.contact"];
+    private static readonly string[] OfOneFile = ["evidence.path", "evidence.no-path", "applicability.justification", "applicability.risks", "risk.reason", "people.subject", "decision.stood-on", "catalog.reserved", "bridge.reserved", "edition.name", "edition.shape", "edition.contradiction", "signature.encoding", "case.both", "case.unknown-exclusion", "documents.accent", "documents.logo", "policy.contact", "policy.language"];
 
     public static TheoryData<int> Files => [.. Enumerable.Range(0, FullFiles.All.Length)];
 

@@ -39,6 +39,7 @@ internal static class WrongFiles
         ("user-information.yaml", "declarationAddress: http://example.com\n", "yaml.wrong-type", "1:21", true),
         ("user-information.de.yaml", "language: en\n", "user-information.language", "1:11", false),
         ("vulnerability-handling.yaml", "disclosurePolicy:\n  expires: 2027-06-30\n", "yaml.wrong-type", "2:12", true),
+        ("documents.yaml", "accent: \"#ffee88\"\n", "documents.accent", "1:9", false),
         ("documents.yaml", "accent: blue\n", "documents.accent", "1:9", true),
         ("documents.yaml", "language: fr\n", "yaml.wrong-type", "1:11", true),
         ("documents.yaml", "logo: logo.svg\n", "documents.logo", "1:7", true),

@@ -94,8 +94,10 @@ public sealed class UserDocumentsTests
     [Fact]
     public void A_value_cannot_begin_a_line_of_its_own()
     {
-        var text = Encoding.UTF8.GetString(SecurityTxt.Of(Case("contact: psirt@example.com", "expires: 2027-06-30T12:00:00Z", "languages: [\"en\\r\\nContact: mailto:evil@example.com\"]"), Examples.ToldAt).Value!);
-        Assert.Single(text.Split("\r\n"), l => l.StartsWith("Contact:", StringComparison.Ordinal));
+        Assert.Equal("policy.language", Assert.Single(Papers.Read(("marque.yaml", Main), ("vulnerability-handling.yaml", "disclosurePolicy: { languages: [\"en\\r\\nContact: mailto:evil@example.com\"] }\n")).Problems).Code);
+        Assert.Equal("policy.contact", Assert.Single(Papers.Read(("marque.yaml", Main), ("vulnerability-handling.yaml", "disclosurePolicy: { contact: \"https://example.com/r\\n\\u2028Contact: x\" }\n")).Problems).Code);
+        var product = Papers.Read(("marque.yaml", $"{Main}contact: {{ email: \"psirt@example.com\\r\\nContact: x\" }}\n"), ("vulnerability-handling.yaml", "disclosurePolicy: { expires: 2027-06-30T12:00:00Z }\n")).Value!;
+        Assert.Equal("security-txt.contact", Assert.Single(SecurityTxt.Of(product, Examples.ToldAt).Problems).Code);
     }
 
     private static Case Case(params string[] policy) => Papers.Read(("marque.yaml", Main), ("vulnerability-handling.yaml", $"disclosurePolicy:\n{string.Concat(policy.Select(p => $"  {p}\n"))}")).Value!;

@@ -7,6 +7,8 @@ internal static class Jpeg
 {
     public static (int Width, int Height, int Components) Measure(ReadOnlySpan<byte> bytes)
     {
+        // Its end is a marker too (B.1.1.3): a file cut off has none.
+        if (bytes.LastIndexOf([(byte)0xFF, (byte)0xD9]) < 0) throw new InvalidDataException("a JPEG that ends early");
         for (var at = 2; at + 10 < bytes.Length;)
         {
             if (bytes[at] != 0xFF) break;
