@@ -19,8 +19,8 @@ internal static class UserInformationDocument
             .. Section(subject, 1, Pairs(t["users.manufacturer"], product?.Manufacturer, t["users.address"], product?.Address, t["users.email"], product?.Email, t["users.website"], product?.Website)),
             .. Section(subject, 2, Pairs(t["users.contact"], product?.Contact?.ToString(), t["users.reports"], UserItems.Reports(scope), t["users.policy"], scope.Index.Case.Vulnerabilities?.Policy?.Address)),
             .. Section(subject, 3, Pairs(t["users.name"], scope.A.Product.Name, t["users.type"], product?.Type, t["users.release"], scope.A.Release)),
-            .. Section(subject, 4, [.. Text(information.IntendedPurpose ?? product?.IntendedPurpose), .. Listed(t["users.environment"], information.SecurityEnvironment), .. Listed(t["users.functionalities"], information.EssentialFunctionalities), .. Listed(t["users.properties"], information.SecurityProperties)]),
-            .. Section(subject, 5, Listed(null, information.RiskCircumstances)),
+            .. Section(subject, 4, [.. Text(information.IntendedPurpose ?? product?.IntendedPurpose), .. Part("environment", t["users.environment"], information.SecurityEnvironment), .. Part("functionalities", t["users.functionalities"], information.EssentialFunctionalities), .. Part("properties", t["users.properties"], information.SecurityProperties)]),
+            .. Section(subject, 5, Listed(information.RiskCircumstances)),
             // Where applicable, Annex II(6).
             .. information.DeclarationAddress is { } declaration ? Section(subject, 6, Text(declaration)) : [],
             .. Section(subject, 7, Support(subject, information)),
@@ -38,7 +38,7 @@ internal static class UserInformationDocument
     {
         var t = subject.T;
         var kinds = information.Support.Count > 0 ? information.Support : subject.Scope.Index.Case.Support?.Kind is { } kind ? [kind] : [];
-        return [.. Listed(null, kinds), .. UserItems.End(subject.Scope) is { } end ? [new Paragraph([new Run(t["users.end"], Setting.Strong), " ", UserMonth.Of(t, end)])] : Array.Empty<Block>()];
+        return [.. Listed(kinds), .. UserItems.End(subject.Scope) is { } end ? [new Paragraph([new Run(t["users.end"], Setting.Strong), " ", UserMonth.Of(t, end)])] : Array.Empty<Block>()];
     }
 
     private static IReadOnlyList<Block> Instructions(Subject subject, UserInformation information)
@@ -69,10 +69,12 @@ internal static class UserInformationDocument
 
     private static IReadOnlyList<Block> Text(string? text) => text is null ? [] : [new Paragraph(text)];
 
-    private static IReadOnlyList<Block> Listed(string? title, IReadOnlyList<string> texts)
+    private static IReadOnlyList<Block> Part(string id, string title, IReadOnlyList<string> texts) => texts.Count == 0 ? [] : [new Heading(3, $"annex-ii-4-{id}", title), .. Listed(texts)];
+
+    private static IReadOnlyList<Block> Listed(IReadOnlyList<string> texts) => texts switch
     {
-        if (texts.Count == 0) return [];
-        Block list = texts is [var only] && title is null ? new Paragraph(only) : new ItemList([.. texts.Select(x => (IReadOnlyList<Block>)[new Paragraph(x)])]);
-        return title is null ? [list] : [new Paragraph(new Run(title, Setting.Strong)), list];
-    }
+        [] => [],
+        [var only] => [new Paragraph(only)],
+        _ => [new ItemList([.. texts.Select(x => (IReadOnlyList<Block>)[new Paragraph(x)])])],
+    };
 }
