@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Marque.Facts.Reading;
+using Marque.Text.Reading;
 
 namespace Marque.Facts;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Marque.Facts.Reading;
+using Marque.Text.Reading;
 
 namespace Marque.Facts;
 

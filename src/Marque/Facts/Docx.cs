@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Marque.Facts.Reading;
+using Marque.Text.Reading;
 
 namespace Marque.Facts;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Marque.Facts.Reading;
+using Marque.Text.Reading;
 using Marque.Ledger;
 
 namespace Marque.Facts;

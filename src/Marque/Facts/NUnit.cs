@@ -1,5 +1,5 @@
 using System.Text;
-using Marque.Facts.Reading;
+using Marque.Text.Reading;
 
 namespace Marque.Facts;
 

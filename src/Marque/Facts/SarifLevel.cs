@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Marque.Facts.Reading;
+using Marque.Text.Reading;
 
 namespace Marque.Facts;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Marque.Facts.Reading;
+using Marque.Text.Reading;
 using NodaTime;
 using NodaTime.Text;
 

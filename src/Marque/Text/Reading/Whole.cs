@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <summary>Contents that are read as a whole, within a bound.</summary>
 internal static class Whole

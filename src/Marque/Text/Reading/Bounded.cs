@@ -1,6 +1,4 @@
-using Marque.Text;
-
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <summary>A stream that refuses to give more than so many bytes.</summary>
 internal sealed class Bounded(Stream inner, long most, string code, string text) : ForwardStream

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <summary>Encodings by their IANA name, the single-byte ones of old tools included.</summary>
 internal static class OldEncodings

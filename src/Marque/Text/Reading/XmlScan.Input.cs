@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <content>The buffer, the encoding and lines.</content>
 internal sealed partial class XmlScan

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <summary>A copy of a few bytes whose buffer is used again and again.</summary>
 internal sealed class Kept

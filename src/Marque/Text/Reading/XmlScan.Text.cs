@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <content>Text, CDATA, comments and processing instructions, piece by piece.</content>
 internal sealed partial class XmlScan

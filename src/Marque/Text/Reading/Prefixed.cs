@@ -1,6 +1,4 @@
-using Marque.Text;
-
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <summary>Bytes already read, then the rest of their stream.</summary>
 internal sealed class Prefixed(ReadOnlyMemory<byte> head, Stream rest) : ForwardStream

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <summary>A forward reader of JSON (RFC 8259) over a stream in bounded memory: strict, one value, no token longer than <see cref="MaxToken"/>.</summary>
 internal ref struct JsonScan
@@ -60,7 +60,7 @@ internal ref struct JsonScan
 
     /// <summary>Moves to the next token; false behind the last.</summary>
     /// <exception cref="Refusal">Beyond a bound.</exception>
-    /// <exception cref="JsonException">Not well-formed, or nested too deep; <see cref="ContentCheck"/> knows what to say.</exception>
+    /// <exception cref="JsonException">Not well-formed, or nested too deep.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Read() => reader.Read() || ReadOn();
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <summary>The characters of a text file, piece by piece: UTF-8 (what is not UTF-8 counts as U+FFFD), UTF-16 with byte order mark, or the encoding set after looking at <see cref="Head"/>.</summary>
 internal sealed class TextInput

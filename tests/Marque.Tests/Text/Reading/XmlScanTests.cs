@@ -1,10 +1,10 @@
 using System.Text;
 using System.Xml;
 using CsCheck;
-using Marque.Facts.Reading;
-using XmlNode = Marque.Facts.Reading.XmlNode;
+using Marque.Text.Reading;
+using XmlNode = Marque.Text.Reading.XmlNode;
 
-namespace Marque.Tests.Facts.Reading;
+namespace Marque.Tests.Text.Reading;
 
 /// <summary>The own XML reader against the framework's: both must accept and refuse the same documents, and see the same events.</summary>
 public class XmlScanTests

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <content>Tags, attributes and references.</content>
 internal sealed partial class XmlScan

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Marque.Facts.Reading;
+namespace Marque.Text.Reading;
 
 /// <summary>What <see cref="XmlScan.Read"/> stands on.</summary>
 internal enum XmlNode
