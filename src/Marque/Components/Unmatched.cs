@@ -1,0 +1,39 @@
+namespace Marque.Components;
+
+/// <summary>Why a component cannot be matched against advisories.</summary>
+public enum UnmatchedReason
+{
+    /// <summary>It has neither package URL nor CPE.</summary>
+    NoPurl,
+
+    /// <summary>It has a CPE but no package URL; advisories are matched by package URL.</summary>
+    OnlyCpe,
+
+    /// <summary>Its package URL is not one.</summary>
+    MalformedPurl,
+
+    /// <summary>The type of its package URL is not known.</summary>
+    UnknownType,
+
+    /// <summary>The type of its package URL is known, but no ecosystem of advisories belongs to it.</summary>
+    NoEcosystem,
+
+    /// <summary>Neither the package URL nor the component gives a version.</summary>
+    NoVersion,
+
+    /// <summary>Its version is none in its ecosystem.</summary>
+    MalformedVersion,
+}
+
+/// <summary>A component that cannot be matched.</summary>
+/// <param name="Component">The component.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Because">Why, in words, with what was written.</param>
+public sealed record Unmatched(Component Component, UnmatchedReason Reason, string Because);
+
+/// <summary>Something that was read otherwise than it is written, so that it can be matched.</summary>
+/// <param name="Component">The component.</param>
+/// <param name="Written">What the file says.</param>
+/// <param name="Read">What it was taken for.</param>
+/// <param name="Because">Why.</param>
+public sealed record Normalised(Component Component, string Written, string Read, string Because);
