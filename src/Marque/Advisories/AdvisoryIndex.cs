@@ -1,5 +1,7 @@
+using System.IO.Compression;
+using System.Text;
+using Marque.Advisories.Segments;
 using Marque.Text;
-using NodaTime;
 
 namespace Marque.Advisories;
 
@@ -8,16 +10,11 @@ namespace Marque.Advisories;
 /// <param name="Record">The record's number in the segment.</param>
 public readonly record struct RecordAt(int Segment, int Record);
 
-/// <summary>How much an index holds.</summary>
-/// <param name="Records">Records that count, withdrawn ones among them.</param>
-/// <param name="Withdrawn">How many of them are withdrawn.</param>
-/// <param name="Newest">The newest <c>modified</c> of them; null when there is none.</param>
-/// <param name="Ecosystems">Records by ecosystem (without release), in ordinal order.</param>
-/// <param name="Sources">Records by feed, in ordinal order.</param>
-public sealed record AdvisoryStatistics(int Records, int Withdrawn, Instant? Newest, IReadOnlyList<KeyValuePair<string, int>> Ecosystems, IReadOnlyList<KeyValuePair<string, int>> Sources);
-
-/// <summary>Advisories, ready to be looked up: one or more immutable segments, the later one first where two hold the same id and <c>modified</c>. Safe for any number of threads.</summary>
-public sealed class AdvisoryIndex
+/// <summary>
+/// Advisories, ready to be looked up: one or more immutable segments. Where several hold the same id, the record changed last counts, and among equals the one in
+/// the later segment; a tombstone ends what earlier segments say. Safe for any number of threads.
+/// </summary>
+public sealed partial class AdvisoryIndex
 {
     /// <summary>The largest segment, in bytes.</summary>
     public const int MaxSegment = 1_600_000_000;
@@ -25,30 +22,135 @@ public sealed class AdvisoryIndex
     /// <summary>The version of the byte layout this program reads and writes.</summary>
     public const int Version = 1;
 
+    private readonly Segment[] segments;
+
+    private AdvisoryIndex(Segment[] segments) => this.segments = segments;
+
     /// <summary>An index without a record.</summary>
-    public static AdvisoryIndex Empty { get; } = new();
+    public static AdvisoryIndex Empty { get; } = new([]);
 
-    /// <summary>Opens segments, oldest first. A damaged, truncated or foreign segment is a problem that names its place in the list, and there is no index.</summary>
-    public static Read<AdvisoryIndex> Open(IReadOnlyList<ReadOnlyMemory<byte>> segments) => new(segments.Count == 0 ? Empty : null, []);
+    /// <summary>Opens segments, oldest first: reads their footers and checks their tables. A damaged, truncated or foreign segment is a problem that names its place in the list, and there is no index.</summary>
+    public static Read<AdvisoryIndex> Open(IReadOnlyList<ReadOnlyMemory<byte>> segments)
+    {
+        var opened = new Segment[segments.Count];
+        var problems = new List<Problem>();
+        for (var at = 0; at < opened.Length; at++)
+        {
+            if (Segment.Open(segments[at], out opened[at]) is { } reason) problems.Add(new Problem(new Place($"segment {at}"), "index.segment", reason, "import the feeds again"));
+        }
 
-    /// <summary>Writes all that counts as one segment, so that opening it alone gives the same answers.</summary>
-    public static void Merge(AdvisoryIndex index, Stream output) => output.Write(index.IsEmpty ? [] : "x"u8);
+        return new(problems.Count == 0 ? new AdvisoryIndex(opened) : null, problems);
+    }
 
     /// <summary>Whether it holds nothing.</summary>
-    public bool IsEmpty => this == Empty;
+    public bool IsEmpty => Array.TrueForAll(segments, s => s.Count == 0);
 
-    /// <summary>How much it holds. Walks over all records.</summary>
-    public AdvisoryStatistics Statistics() => new(IsEmpty ? 0 : 1, 0, null, [], []);
+    /// <summary>How many segments it is made of.</summary>
+    public int SegmentCount => segments.Length;
 
-    /// <summary>The records with this id: their own, or among their aliases, and with <paramref name="upstream"/> among their upstream ids. Withdrawn ones too.</summary>
-    public IReadOnlyList<RecordAt> ById(string id, bool upstream = false) => IsEmpty || upstream || id.Length == 0 ? [] : [default];
+    /// <summary>The records with this id: their own, or among their aliases, and with <paramref name="upstream"/> among their upstream ids. Withdrawn ones too; those that count no longer are left out.</summary>
+    public IReadOnlyList<RecordAt> ById(string id, bool upstream = false)
+    {
+        var found = new List<RecordAt>();
+        Ids(Encoding.UTF8.GetBytes(id), upstream, found);
+        return found;
+    }
 
     /// <summary>A record's original bytes; null when they are damaged.</summary>
-    public byte[]? Record(RecordAt at) => IsEmpty ? null : [(byte)at.Segment];
+    public byte[]? Record(RecordAt at)
+    {
+        var segment = segments[at.Segment];
+        var entry = segment.Record(at.Record);
+        var stored = segment.Stored(entry);
+        if (entry.RawLength is < 0 or > Osv.MaxRecord) return null;
+        var raw = new byte[entry.RawLength];
+        if (!entry.Flags.HasFlag(RecordFlags.Deflated))
+        {
+            if (stored.Length != raw.Length) return null;
+            stored.CopyTo(raw);
+        }
+        else
+        {
+            try
+            {
+                using var inflate = new DeflateStream(new MemoryStream(stored.ToArray()), CompressionMode.Decompress);
+                inflate.ReadExactly(raw);
+            }
+            catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
+            {
+                return null;
+            }
+        }
+
+        return Checksum.Of(raw) == entry.RawChecksum ? raw : null;
+    }
 
     /// <summary>A record, read from its original bytes; null when they are damaged.</summary>
     public Advisory? Advisory(RecordAt at) => Record(at) is { } bytes ? Osv.Read(bytes).Advisory : null;
 
-    /// <summary>The packages whose matches can differ between this index and one with the same segments less the last so many: look-up keys for a re-match of only these.</summary>
-    public IReadOnlyList<string> ChangedPackages(int lastSegments) => IsEmpty || lastSegments == 0 ? [] : [""];
+    /// <summary>The feed a record comes from.</summary>
+    public string Source(RecordAt at) => segments[at.Segment].Source(segments[at.Segment].Record(at.Record));
+
+    /// <summary>Whether a record counts: no later segment replaces or deletes it.</summary>
+    internal bool Counts(int segment, int record, ReadOnlySpan<byte> id)
+    {
+        if (segments.Length == 1) return true;
+        var modified = segments[segment].Record(record).Modified;
+        for (var other = segments.Length - 1; other >= 0; other--)
+        {
+            if (other == segment || Own(segments[other], id) is not { } entry) continue;
+            // What stands before a tombstone is gone, and cannot replace anything either.
+            if (entry.Flags.HasFlag(RecordFlags.Tombstone)) return other < segment;
+            if (entry.Modified > modified || (entry.Modified == modified && other > segment)) return false;
+        }
+
+        return true;
+    }
+
+    internal Segment SegmentAt(int number) => segments[number];
+
+    // What a record read anew is to what is known.
+    internal Addition Compare(ReadOnlySpan<byte> id, long modified, int length, uint checksum)
+    {
+        for (var at = segments.Length - 1; at >= 0; at--)
+        {
+            if (Own(segments[at], id) is not { } entry) continue;
+            if (entry.Flags.HasFlag(RecordFlags.Tombstone)) return Addition.Added;
+            if (entry.Modified > modified) return Addition.Older;
+            if (entry.Modified == modified && entry.RawLength == length && entry.RawChecksum == checksum) return Addition.Unchanged;
+        }
+
+        return Addition.Added;
+    }
+
+    private void Ids(ReadOnlySpan<byte> id, bool upstream, List<RecordAt> found)
+    {
+        var hash = Layout.IdHash(id);
+        for (var at = 0; at < segments.Length; at++)
+        {
+            var segment = segments[at];
+            for (var number = segment.FirstId(hash); number < segment.IdCount && segment.Id(number) is var entry && entry.Hash == hash; number++)
+            {
+                if (entry.Kind == IdKind.Upstream && !upstream) continue;
+                var record = segment.Record(entry.Record);
+                if (record.Flags.HasFlag(RecordFlags.Tombstone) || segment.Head(record) is not { } head) continue;
+                var names = entry.Kind switch { IdKind.Own => [head.Id], IdKind.Alias => head.Aliases, _ => head.Upstream };
+                var place = new RecordAt(at, entry.Record);
+                if (names.Contains(Encoding.UTF8.GetString(id), StringComparer.Ordinal) && !found.Contains(place) && Counts(at, entry.Record, Encoding.UTF8.GetBytes(head.Id))) found.Add(place);
+            }
+        }
+    }
+
+    private static RecordEntry? Own(Segment segment, ReadOnlySpan<byte> id)
+    {
+        var hash = Layout.IdHash(id);
+        for (var number = segment.FirstId(hash); number < segment.IdCount && segment.Id(number) is var entry && entry.Hash == hash; number++)
+        {
+            if (entry.Kind != IdKind.Own) continue;
+            var record = segment.Record(entry.Record);
+            if (segment.TryHead(record, out var head) && new BlobReader(head).Text().SequenceEqual(id)) return record;
+        }
+
+        return null;
+    }
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Marque.Advisories.Segments;
+
 namespace Marque.Advisories;
 
 /// <summary>What became of one record.</summary>
@@ -22,15 +25,19 @@ public enum Addition
 /// <param name="Reason">Why it is refused; empty otherwise.</param>
 public readonly record struct Added(Addition Kind, string Id, string Reason);
 
-/// <summary>Gathers OSV records and writes them as one segment of an advisory index. Not for several threads: use one on each and open what they write together.</summary>
+/// <summary>Gathers OSV records and writes them as one segment of an advisory index. Not for several threads: use one on each, and open or merge what they write.</summary>
 /// <param name="source">The feed the records come from, as findings name it.</param>
 /// <param name="known">What is known already: records that are there unchanged, or newer, are not added again.</param>
 public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = null)
 {
-    /// <summary>How many records and tombstones it holds.</summary>
-    public int Count { get; private set; }
+    private readonly OsvScan scan = new();
+    private readonly ByteStore store = new();
+    private readonly List<SegmentItem> items = [];
 
-    /// <summary>About how many bytes the segment will have; start another builder before it passes <see cref="AdvisoryIndex.MaxSegment"/>.</summary>
+    /// <summary>How many records and tombstones it holds.</summary>
+    public int Count => items.Count;
+
+    /// <summary>About how many bytes the segment will have; begin another builder before it passes <see cref="AdvisoryIndex.MaxSegment"/>.</summary>
     public long Size { get; private set; }
 
     /// <summary>Adds a record.</summary>
@@ -38,14 +45,35 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
     /// <param name="deflated">The same bytes compressed with deflate (RFC 1951), as a ZIP holds them: kept instead, to save space. Empty: the record is kept as it is.</param>
     public Added Add(ReadOnlySpan<byte> record, ReadOnlySpan<byte> deflated = default)
     {
-        Count++;
-        Size += Math.Max(record.Length, deflated.Length);
-        return new(known is null ? Addition.Refused : Addition.Unchanged, "", source);
+        var reason = scan.Read(record);
+        var id = Encoding.UTF8.GetString(scan.Id);
+        if (reason is not null) return new(Addition.Refused, id, reason);
+        var checksum = Checksum.Of(record);
+        switch (known?.Compare(scan.Id, scan.Modified, record.Length, checksum))
+        {
+            case Addition.Unchanged: return new(Addition.Unchanged, id, "");
+            case Addition.Older: return new(Addition.Older, id, "");
+        }
+
+        var kept = deflated.IsEmpty || deflated.Length >= record.Length ? record : deflated;
+        var flags = (scan.Withdrawn == 0 ? RecordFlags.None : RecordFlags.Withdrawn) | (kept == record ? RecordFlags.None : RecordFlags.Deflated);
+        items.Add(new(scan.Modified, flags, 0, record.Length, checksum, store.Keep(scan.Head.Written), store.Keep(scan.Affected.Written), scan.Starts.Count, store.Keep(kept)));
+        Size += 128 + scan.Head.Length + 2L * scan.Affected.Length + kept.Length;
+        return new(Addition.Added, id, "");
     }
 
-    /// <summary>Adds a tombstone: records with this id in earlier segments count no longer.</summary>
-    public void Delete(string id) => Count += id.Length == 0 ? 0 : 1;
+    /// <summary>Adds a tombstone: a record with this id in an earlier segment, or added before, counts no longer.</summary>
+    public void Delete(string id)
+    {
+        var head = new BlobWriter();
+        var start = head.Begin();
+        head.Text(Encoding.UTF8.GetBytes(id));
+        for (var empty = 0; empty < 8; empty++) head.Number(0);
+        head.End(start);
+        items.Add(new(0, RecordFlags.Tombstone, 0, 0, 0, store.Keep(head.Written), default, 0, default));
+        Size += 128;
+    }
 
     /// <summary>Writes the segment: the same records in the same order give the same bytes.</summary>
-    public void Write(Stream output) => output.Write(new byte[Count]);
+    public void Write(Stream output) => SegmentWriter.Write(output, items, [source]);
 }

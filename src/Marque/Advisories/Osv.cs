@@ -1,3 +1,6 @@
+using Marque.Advisories.Segments;
+using NodaTime;
+
 namespace Marque.Advisories;
 
 /// <summary>What became of reading one record.</summary>
@@ -6,7 +9,7 @@ namespace Marque.Advisories;
 /// <param name="Reason">Why it is refused; empty when it is not.</param>
 public sealed record OsvReading(Advisory? Advisory, string Id, string Reason);
 
-/// <summary>The reader of records of the Open Source Vulnerability format.</summary>
+/// <summary>The reader of records of the Open Source Vulnerability format: strict about what identifies a record, tolerant of fields it does not know.</summary>
 public static class Osv
 {
     /// <summary>The largest record, in bytes.</summary>
@@ -14,5 +17,62 @@ public static class Osv
 
     /// <summary>Reads one record.</summary>
     /// <param name="record">Its JSON, UTF-8.</param>
-    public static OsvReading Read(ReadOnlySpan<byte> record) => new(null, "", $"not read yet: {record.Length} bytes");
+    public static OsvReading Read(ReadOnlySpan<byte> record)
+    {
+        var scan = new OsvScan(full: true);
+        return scan.Read(record) is { } reason ? new(null, System.Text.Encoding.UTF8.GetString(scan.Id), reason) : new(From(scan), System.Text.Encoding.UTF8.GetString(scan.Id), "");
+    }
+
+    /// <summary>A time of a segment as an instant.</summary>
+    internal static Instant Time(long ticks) => Instant.FromUnixTimeTicks(ticks - DateTime.UnixEpoch.Ticks);
+
+    private static Advisory From(OsvScan scan)
+    {
+        var reader = new BlobReader(scan.Head.Written[8..]);
+        var head = HeadView.Read(ref reader);
+        var related = reader.Strings();
+        var references = new Reference[reader.Count()];
+        for (var at = 0; at < references.Length; at++) references[at] = new Reference(reader.String(), reader.String());
+        var notes = head.Notes.ToList();
+        var affected = new AffectedPackage[scan.Starts.Count];
+        for (var at = 0; at < affected.Length; at++) affected[at] = Package(scan.Affected.Written[(scan.Starts[at] + 8)..], at, notes);
+        return new Advisory(head.Id, Time(scan.Modified))
+        {
+            Published = head.Published == 0 ? null : Time(head.Published),
+            Withdrawn = head.Withdrawn == 0 ? null : Time(head.Withdrawn),
+            Aliases = head.Aliases,
+            Upstream = head.Upstream,
+            Related = related,
+            Summary = head.Summary,
+            Severities = head.Severities,
+            DatabaseSeverity = head.Word,
+            Affected = affected,
+            References = references,
+            NotApplied = notes,
+        };
+    }
+
+    private static AffectedPackage Package(ReadOnlySpan<byte> payload, int number, List<string> notes)
+    {
+        var view = new AffectedView(payload);
+        var (ecosystem, name) = (System.Text.Encoding.UTF8.GetString(view.Ecosystem), System.Text.Encoding.UTF8.GetString(view.Name));
+        var noted = new BlobReader(view.Notes);
+        for (var at = 0; at < view.NoteCount; at++) notes.Add($"affected[{number}]: {noted.String()}");
+        var ranges = new AffectedRange[view.RangeCount];
+        for (var at = 0; at < ranges.Length; at++)
+        {
+            var range = view.Range();
+            var events = new RangeEvent[range.Count];
+            var row = range.Events;
+            for (var one = 0; one < events.Length; one++) events[one] = new RangeEvent((RangeEventKind)row.Byte(), row.String());
+            ranges[at] = new AffectedRange(range.Type, events, System.Text.Encoding.UTF8.GetString(range.Repository));
+        }
+
+        var listed = view.Versions();
+        var versions = new string[listed.Count];
+        var texts = listed.Texts;
+        for (var at = 0; at < versions.Length; at++) versions[at] = texts.String();
+        var (purl, severities, word, lastKnown) = view.Rest();
+        return new AffectedPackage(ecosystem, name, purl) { Ranges = ranges, Versions = versions, Severities = severities, DatabaseSeverity = word, LastKnown = lastKnown };
+    }
 }

@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+
+namespace Marque.Advisories.Segments;
+
+/// <summary>Gathers which package is spoken of where.</summary>
+internal sealed class KeyTable
+{
+    private readonly BlobWriter keys = new(1 << 16), scratch = new(), names = new(1 << 16);
+    private readonly List<ulong> hashes = [];
+    private readonly List<Entry> entries = [];
+
+    /// <summary>The names, once <see cref="Write"/> is done.</summary>
+    public ReadOnlySpan<byte> Names => names.Written;
+
+    /// <summary>Adds the packages of a record, whose blobs begin at <paramref name="offset"/> of the part.</summary>
+    public void Add(int record, in SegmentItem item, uint offset)
+    {
+        var blobs = item.Affected.Span;
+        var at = 0u;
+        for (var one = 0; one < item.AffectedCount && BlobReader.TryOpen(blobs, at, out var payload); one++)
+        {
+            var view = new AffectedView(payload);
+            if (!view.Name.IsEmpty) Add(PackageName.Base(view.Ecosystem), PackageName.Release(view.Ecosystem), view.Name, record, offset + at);
+            for (var left = view.RangeCount; left > 0 && !view.Failed; left--)
+            {
+                var range = view.Range();
+                if (range.Type == RangeType.Git && !range.Repository.IsEmpty) Add(PackageName.Git, default, range.Repository, record, offset + at);
+            }
+
+            at += (uint)payload.Length + 8;
+        }
+    }
+
+    /// <summary>Writes keys and postings, and lays out the names.</summary>
+    public void Write(PartWriter target)
+    {
+        var order = Sorted();
+        var table = new BlobWriter(1 << 16);
+        var postings = new byte[order.Length * Layout.PostingSize];
+        var count = 0;
+        for (int first = 0, next; first < order.Length; first = next)
+        {
+            var start = count;
+            Entry? before = null;
+            for (next = first; next < order.Length && (next == first || Compare(order[first], order[next]) == 0); next++)
+            {
+                var entry = entries[order[next]];
+                // Several ranges of one package may name the same repository.
+                if (entry == before) continue;
+                before = entry;
+                BinaryPrimitives.WriteInt32LittleEndian(postings.AsSpan(count * Layout.PostingSize), entry.Record);
+                BinaryPrimitives.WriteUInt32LittleEndian(postings.AsSpan(count++ * Layout.PostingSize + 4), entry.Affected);
+            }
+
+            var key = table.Take(Layout.KeySize);
+            BinaryPrimitives.WriteUInt64LittleEndian(key, hashes[order[first]]);
+            BinaryPrimitives.WriteInt32LittleEndian(key[8..], names.Length);
+            BinaryPrimitives.WriteInt32LittleEndian(key[12..], start);
+            BinaryPrimitives.WriteInt32LittleEndian(key[16..], count - start);
+            names.Raw(Key(order[first]));
+        }
+
+        target.Part(table.Written);
+        target.Part(postings.AsSpan(0, count * Layout.PostingSize));
+    }
+
+    private void Add(ReadOnlySpan<byte> ecosystem, ReadOnlySpan<byte> release, ReadOnlySpan<byte> name, int record, uint affected)
+    {
+        scratch.Cut();
+        PackageName.Write(ecosystem, name, scratch);
+        hashes.Add(Layout.KeyHash(ecosystem, scratch.Written));
+        var start = keys.Length;
+        keys.Text(ecosystem);
+        keys.Text(scratch.Written);
+        keys.Text(release);
+        keys.Fixed(Checksum.Of(release));
+        entries.Add(new Entry(start, keys.Length - start, record, affected));
+    }
+
+    private int[] Sorted()
+    {
+        var order = new int[entries.Count];
+        for (var at = 0; at < order.Length; at++) order[at] = at;
+        var sorted = hashes.ToArray();
+        Array.Sort(sorted, order);
+        for (int first = 0, next; first < order.Length; first = next)
+        {
+            for (next = first + 1; next < order.Length && sorted[next] == sorted[first];) next++;
+            // Entries were added in the order of the records.
+            if (next - first > 1) order.AsSpan(first, next - first).Sort((a, b) => Compare(a, b) is var byKey and not 0 ? byKey : a.CompareTo(b));
+        }
+
+        return order;
+    }
+
+    private ReadOnlySpan<byte> Key(int entry) => keys.Written.Slice(entries[entry].Key, entries[entry].Length);
+
+    private int Compare(int a, int b) => hashes[a].CompareTo(hashes[b]) is var byHash and not 0 ? byHash : Key(a).SequenceCompareTo(Key(b));
+
+    private readonly record struct Entry(int Key, int Length, int Record, uint Affected)
+    {
+        public bool Equals(Entry other) => Record == other.Record && Affected == other.Affected;
+
+        public override int GetHashCode() => HashCode.Combine(Record, Affected);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+
+namespace Marque.Advisories.Segments;
+
+/// <summary>Writes records as one segment. Where several have the same id, the newest stands, and among equals the last; the order given does not show otherwise.</summary>
+internal static class SegmentWriter
+{
+    /// <summary>Writes a segment.</summary>
+    public static void Write(Stream output, IReadOnlyList<SegmentItem> items, IReadOnlyList<string> sources)
+    {
+        var order = Winners(items);
+        var target = new PartWriter(output);
+        target.Raw(Layout.Mark);
+        var keys = new KeyTable();
+        var ids = new IdTable();
+        var records = new byte[order.Length * Layout.RecordSize];
+        long head = 0, affected = 0, original = 0;
+        for (var number = 0; number < order.Length; number++)
+        {
+            var item = items[order[number]];
+            keys.Add(number, item, (uint)affected);
+            ids.Add(number, item);
+            new RecordEntry(item.Modified, original, item.Original.Length, item.RawLength, item.RawChecksum, (uint)head, (uint)affected, (uint)item.Affected.Length, item.AffectedCount, item.Flags, item.Source)
+                .Write(records.AsSpan(number * Layout.RecordSize));
+            head += item.Head.Length;
+            affected += item.Affected.Length;
+            original += item.Original.Length;
+        }
+
+        keys.Write(target);
+        target.Part(records);
+        ids.Write(target);
+        var feeds = new TextList();
+        foreach (var source in sources) feeds.Add(source);
+        var list = new BlobWriter();
+        feeds.WriteTo(list);
+        target.Part(list.Written);
+        target.Part(keys.Names);
+        Copy(target, order, items, i => i.Head);
+        Copy(target, order, items, i => i.Affected);
+        Copy(target, order, items, i => i.Original);
+        target.Footer(order.Length);
+    }
+
+    private static void Copy(PartWriter target, int[] order, IReadOnlyList<SegmentItem> items, Func<SegmentItem, ReadOnlyMemory<byte>> part)
+    {
+        target.Begin();
+        foreach (var at in order) target.Raw(part(items[at]).Span);
+        target.End(0);
+    }
+
+    // In the order of the ids' hashes, so that it does not show which thread read which record.
+    private static int[] Winners(IReadOnlyList<SegmentItem> items)
+    {
+        var hashes = new ulong[items.Count];
+        var order = new int[items.Count];
+        for (var at = 0; at < order.Length; at++) (hashes[at], order[at]) = (Layout.IdHash(items[at].Id), at);
+        Array.Sort(hashes, order);
+        var kept = 0;
+        for (int first = 0, next; first < order.Length; first = next)
+        {
+            for (next = first + 1; next < order.Length && hashes[next] == hashes[first];) next++;
+            if (next - first > 1)
+            {
+                var run = order.AsSpan(first, next - first);
+                run.Sort((a, b) => items[a].Id.SequenceCompareTo(items[b].Id) is var byId and not 0 ? byId : Newer(items, a, b));
+            }
+
+            for (var at = first; at < next; at++)
+            {
+                // The newest of an id stands last in its run.
+                if (at + 1 < next && items[order[at]].Id.SequenceEqual(items[order[at + 1]].Id)) continue;
+                order[kept++] = order[at];
+            }
+        }
+
+        return order[..kept];
+    }
+
+    private static int Newer(IReadOnlyList<SegmentItem> items, int a, int b)
+    {
+        // A tombstone beats what came before it, and what comes after it beats the tombstone.
+        if ((items[a].Flags | items[b].Flags).HasFlag(RecordFlags.Tombstone)) return a.CompareTo(b);
+        return items[a].Modified.CompareTo(items[b].Modified) is var byTime and not 0 ? byTime : a.CompareTo(b);
+    }
+}
