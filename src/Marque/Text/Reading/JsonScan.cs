@@ -157,6 +157,24 @@ internal ref struct JsonScan
         }
     }
 
+    /// <summary>The current text token; false when it holds bytes or escapes that are no characters.</summary>
+    public readonly bool TryCurrentText(out string text)
+    {
+        try
+        {
+            text = reader.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = "";
+            return false;
+        }
+    }
+
+    /// <summary>The current number token; false when it is beyond a double.</summary>
+    public readonly bool TryCurrentNumber(out double value) => reader.TryGetDouble(out value);
+
     /// <summary>Behind a field's name: its whole number; null, with the value passed over, when it is none.</summary>
     public long? Number()
     {
