@@ -47,9 +47,9 @@ public readonly record struct Component
     public Component? Parent => Row.Parent < 0 ? null : new Component(sbom, Row.Parent);
 
     /// <summary>Whether the file is about it (CycloneDX <c>metadata.component</c>, what an SPDX document describes).</summary>
-    public bool IsSubject => sbom.SubjectIndexes.Contains(Index);
+    public bool IsSubject => Row.IsSubject;
 
-    /// <summary>Where it begins in the file, in bytes of its UTF-8 form, a byte order mark not counted.</summary>
+    /// <summary>Where it begins in the file, in bytes (of its UTF-8 form, when it is UTF-16).</summary>
     public long Offset => Row.Offset;
 
     /// <summary>The line where it begins, from 1.</summary>

@@ -26,6 +26,7 @@ internal struct ComponentRow
 
     public ComponentKind Kind;
     public ComponentScope Scope;
+    public bool IsSubject;
 }
 
 /// <summary>What some components have.</summary>
@@ -44,7 +45,6 @@ internal enum DetailKind : byte
     Property,
     Ancestor,
     Copyright,
-    Lifted,
 }
 
 /// <summary>One detail of a component, chained to the next.</summary>

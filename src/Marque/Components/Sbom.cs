@@ -11,7 +11,7 @@ public sealed class Sbom
     internal Sbom(SbomFormat format, string specVersion) => (Format, SpecVersion) = (format, specVersion);
 
     /// <summary>How it is written.</summary>
-    public SbomFormat Format { get; }
+    public SbomFormat Format { get; internal set; }
 
     /// <summary>The version of the format: <c>1.6</c> (CycloneDX), <c>2.3</c>, <c>3.0.1</c> (SPDX).</summary>
     public string SpecVersion { get; internal set; }

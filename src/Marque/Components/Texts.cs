@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using Marque.Text.Reading;
 
 namespace Marque.Components;
@@ -7,7 +6,7 @@ namespace Marque.Components;
 /// <summary>Many texts as UTF-8, one behind the other: three hundred thousand components would otherwise be millions of objects.</summary>
 internal sealed class Texts
 {
-    /// <summary>The most bytes of one text; what is longer is cut.</summary>
+    /// <summary>The most bytes of one text.</summary>
     public const int MaxText = 64 * 1024;
 
     /// <summary>The most bytes of all texts of a file.</summary>
@@ -19,32 +18,11 @@ internal sealed class Texts
     private readonly List<byte[]> pieces = [new byte[4096]];
     private int used = 1;
 
-    /// <summary>Whether a text was cut or held what are no characters, since this was last asked.</summary>
-    public bool Damaged { get; set; }
-
     /// <summary>Adds a text; 0 for an empty one.</summary>
     /// <exception cref="Refusal">More than <see cref="MaxBytes"/> of text.</exception>
-    public int Add(ReadOnlySpan<byte> utf8)
+    public int Add(ReadOnlySpan<byte> bytes)
     {
-        if (utf8.IsEmpty) return 0;
-        if (!Utf8.IsValid(utf8))
-        {
-            Damaged = true;
-            utf8 = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(utf8));
-        }
-
-        if (utf8.Length > MaxText)
-        {
-            Damaged = true;
-            utf8 = Cut(utf8);
-        }
-
-        return AddBytes(utf8);
-    }
-
-    /// <summary>Adds bytes that are no text.</summary>
-    public int AddBytes(ReadOnlySpan<byte> bytes)
-    {
+        if (bytes.IsEmpty) return 0;
         var head = bytes.Length < 0x80 ? 1 : bytes.Length < 0x4000 ? 2 : 3;
         var needed = head + bytes.Length;
         var piece = pieces[^1];
@@ -101,12 +79,4 @@ internal sealed class Texts
 
     /// <summary>A text, made anew; empty for 0.</summary>
     public string Text(int position) => position == 0 ? "" : Encoding.UTF8.GetString(Bytes(position));
-
-    // Not in the middle of a character.
-    private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> utf8)
-    {
-        var length = MaxText;
-        while ((utf8[length] & 0xC0) == 0x80) length--;
-        return utf8[..length];
-    }
 }

@@ -20,6 +20,8 @@ internal ref struct JsonScan
     private bool atEnd;
     private long lines;
     private int countedTo;
+    private long before;
+    private byte[] unescaped = [];
 
     /// <summary>Reads <paramref name="source"/> from its current position.</summary>
     public JsonScan(Stream source)
@@ -45,6 +47,9 @@ internal ref struct JsonScan
 
     /// <summary>The depth of the current token; the root is 0.</summary>
     public readonly int Depth => reader.CurrentDepth;
+
+    /// <summary>Where the current token starts, in bytes of the UTF-8 form from the start of the stream, a byte order mark of UTF-8 included.</summary>
+    public readonly long Offset => before + reader.TokenStartIndex;
 
     /// <summary>The current line, from 1; counted on from where it was last asked.</summary>
     public int Line
@@ -114,7 +119,15 @@ internal ref struct JsonScan
 
     /// <summary>Whether the current name or text is this.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool Is(ReadOnlySpan<byte> text) => reader.ValueIsEscaped ? reader.ValueTextEquals(text) : reader.ValueSpan.SequenceEqual(text);
+    public readonly bool Is(ReadOnlySpan<byte> text) => reader.ValueIsEscaped ? IsEscaped(text) : reader.ValueSpan.SequenceEqual(text);
+
+    // The framework's own comparison throws at half a surrogate pair. An escape takes six bytes for at least one.
+    private readonly bool IsEscaped(ReadOnlySpan<byte> text)
+    {
+        if (reader.ValueSpan.Length > 6 * text.Length || text.Length > 64) return false;
+        Span<byte> resolved = stackalloc byte[6 * 64];
+        return resolved[..JsonEscapes.Resolve(reader.ValueSpan, resolved)].SequenceEqual(text);
+    }
 
     /// <summary>Behind a field's name: its text; null, with the value passed over, when it is not text.</summary>
     public string? Text()
@@ -142,6 +155,16 @@ internal ref struct JsonScan
     {
         if (reader.ValueIsEscaped) kept.Keep(Encoding.UTF8.GetBytes(CurrentText()));
         else kept.Keep(reader.ValueSpan);
+    }
+
+    /// <summary>The UTF-8 of the current name or text, until the next token; escapes that are no characters become U+FFFD, wrong bytes stay.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Bytes() => reader.ValueIsEscaped ? Unescaped() : reader.ValueSpan;
+
+    private ReadOnlySpan<byte> Unescaped()
+    {
+        if (unescaped.Length < reader.ValueSpan.Length) unescaped = new byte[reader.ValueSpan.Length * 2];
+        return unescaped.AsSpan(0, JsonEscapes.Resolve(reader.ValueSpan, unescaped));
     }
 
     /// <summary>The current text token.</summary>
@@ -184,6 +207,18 @@ internal ref struct JsonScan
         return null;
     }
 
+    /// <summary>The whole number of the current token; null when it is none.</summary>
+    public readonly long? WholeNumber => reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) ? value : null;
+
+    /// <summary>Behind a field's name: its number; null, with the value passed over, when it is none.</summary>
+    public double? Fraction()
+    {
+        Read();
+        if (Token == JsonTokenType.Number) return reader.TryGetDouble(out var value) ? value : null;
+        Leave();
+        return null;
+    }
+
     /// <summary>Behind a field's name: whether its value is true; null, with the value passed over, when it is no flag.</summary>
     public bool? Flag()
     {
@@ -209,6 +244,7 @@ internal ref struct JsonScan
         var consumed = (int)reader.BytesConsumed;
         lines += buffer.AsSpan(countedTo, consumed - countedTo).Count((byte)'\n');
         countedTo = 0;
+        before += consumed;
         var rest = end - consumed;
         var target = buffer;
         if (rest == buffer.Length)

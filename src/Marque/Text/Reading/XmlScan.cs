@@ -66,6 +66,15 @@ internal sealed partial class XmlScan
     /// <summary>The element's name without prefix.</summary>
     public ReadOnlySpan<byte> Name => names.AsSpan(open[current].Local, open[current].Start + open[current].Length - open[current].Local);
 
+    /// <summary>The prefix of the element's name; empty when it has none.</summary>
+    public ReadOnlySpan<byte> Prefix => open[current].Local == open[current].Start ? default : names.AsSpan(open[current].Start, open[current].Local - open[current].Start - 1);
+
+    /// <summary>Behind a start tag: where it begins, in bytes of the UTF-8 form.</summary>
+    public long TagOffset => offset + tagStart;
+
+    /// <summary>Behind a start tag: the line where it begins, from 1.</summary>
+    public int TagLine => LineAt(tagStart);
+
     /// <summary>Whether the element's name without prefix is this.</summary>
     public bool Is(ReadOnlySpan<byte> name) => Name.SequenceEqual(name);
 
