@@ -109,6 +109,8 @@ public sealed partial class AdvisoryIndex
 
     internal Segment SegmentAt(int number) => segments[number];
 
+    internal HeadView? HeadAt(RecordAt at) => segments[at.Segment].Head(segments[at.Segment].Record(at.Record));
+
     // What a record read anew is to what is known.
     internal Addition Compare(ReadOnlySpan<byte> id, long modified, int length, uint checksum)
     {

@@ -1,3 +1,4 @@
+using Marque.Advisories.Matching;
 using Marque.Components;
 
 namespace Marque.Advisories;
@@ -6,13 +7,32 @@ namespace Marque.Advisories;
 public static class Match
 {
     /// <summary>Matches one component.</summary>
-    public static ComponentMatch Component(AdvisoryIndex index, Purl purl) => new(purl, "", index.IsEmpty ? "no advisories" : "not matched yet", [], [], []);
+    public static ComponentMatch Component(AdvisoryIndex index, Purl purl) => new Matcher(index).Match(purl);
 
     /// <summary>Matches many components on several threads; the answers stand in the order of the components.</summary>
     /// <param name="index">The advisories.</param>
     /// <param name="components">The components; each distinct one is matched once.</param>
     /// <param name="threads">How many threads.</param>
     /// <param name="stop">Ends the work early.</param>
-    public static IReadOnlyList<ComponentMatch> Run(AdvisoryIndex index, IReadOnlyList<Purl> components, int threads, CancellationToken stop = default) =>
-        [.. components.TakeWhile(_ => !stop.IsCancellationRequested && threads > 0).Select(c => Component(index, c))];
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static IReadOnlyList<ComponentMatch> Run(AdvisoryIndex index, IReadOnlyList<Purl> components, int threads, CancellationToken stop = default)
+    {
+        var answers = new ComponentMatch[components.Count];
+        var firsts = new Dictionary<Purl, int>(components.Count);
+        var distinct = new List<int>(components.Count);
+        for (var at = 0; at < components.Count; at++)
+        {
+            if (firsts.TryAdd(components[at], at)) distinct.Add(at);
+        }
+
+        const int Batch = 256;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = stop };
+        Parallel.For(0, (distinct.Count + Batch - 1) / Batch, options, () => new Matcher(index), (batch, _, matcher) =>
+        {
+            for (var at = batch * Batch; at < Math.Min(distinct.Count, (batch + 1) * Batch); at++) answers[distinct[at]] = matcher.Match(components[distinct[at]]);
+            return matcher;
+        }, _ => { });
+        for (var at = 0; at < answers.Length; at++) answers[at] ??= answers[firsts[components[at]]];
+        return answers;
+    }
 }

@@ -95,7 +95,18 @@ internal sealed class KeyTable
 
     private ReadOnlySpan<byte> Key(int entry) => keys.Written.Slice(entries[entry].Key, entries[entry].Length);
 
-    private int Compare(int a, int b) => hashes[a].CompareTo(hashes[b]) is var byHash and not 0 ? byHash : Key(a).SequenceCompareTo(Key(b));
+    private int Compare(int a, int b)
+    {
+        if (hashes[a].CompareTo(hashes[b]) is var byHash and not 0) return byHash;
+        BlobReader one = new(Key(a)), other = new(Key(b));
+        var ecosystem = one.Text();
+        var name = one.Text();
+        return Order(ecosystem, name, other.Text(), other.Text()) is var byName and not 0 ? byName : one.Text().SequenceCompareTo(other.Text());
+    }
+
+    /// <summary>The order of keys with the same hash, but for their releases.</summary>
+    internal static int Order(ReadOnlySpan<byte> ecosystem, ReadOnlySpan<byte> name, ReadOnlySpan<byte> otherEcosystem, ReadOnlySpan<byte> otherName) =>
+        name.SequenceCompareTo(otherName) is var byName and not 0 ? byName : ecosystem.SequenceCompareTo(otherEcosystem);
 
     private readonly record struct Entry(int Key, int Length, int Record, uint Affected)
     {

@@ -94,6 +94,24 @@ internal sealed class Segment
     /// <summary>The first key with this hash or a later one.</summary>
     public int FirstKey(ulong hash) => First(Part(Layout.Keys), Layout.KeySize, hash);
 
+    /// <summary>The first key of this package, or the place where it would stand. Among equal hashes, which only chance or malice makes, by halves as well.</summary>
+    public int FirstKey(ulong hash, ReadOnlySpan<byte> ecosystem, ReadOnlySpan<byte> name)
+    {
+        var low = FirstKey(hash);
+        // The usual: it stands there, or nothing with this hash does.
+        if (low >= KeyCount || Key(low).Hash != hash || !TryKeyName(low, out var ofFirst, out _, out var first) || (first.SequenceEqual(name) && ofFirst.SequenceEqual(ecosystem))) return low;
+        var high = hash == ulong.MaxValue ? KeyCount : FirstKey(hash + 1);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (!TryKeyName(middle, out var other, out _, out var named)) return middle;
+            if (KeyTable.Order(other, named, ecosystem, name) < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     /// <summary>The first entry of an id with this hash or a later one.</summary>
     public int FirstId(ulong hash) => First(Part(Layout.Ids), Layout.IdSize, hash);
 
