@@ -3,20 +3,36 @@ using Marque.Advisories.Segments;
 namespace Marque.Advisories.Matching;
 
 /// <summary>Everything that goes by one of the ids of a vulnerability.</summary>
-/// <param name="Ids">Its ids.</param>
-/// <param name="Heads">Its records that stand.</param>
-internal sealed record AliasGroup(HashSet<string> Ids, List<HeadView> Heads)
+internal sealed class AliasGroup
 {
     /// <summary>So many ids of one vulnerability are followed; hostile feeds could chain all into one.</summary>
     public const int Most = 1000;
 
+    private string[]? sorted;
+
+    private AliasGroup()
+    {
+    }
+
+    /// <summary>Its ids.</summary>
+    public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Its ids, in ordinal order.</summary>
+    public string[] Sorted => sorted ??= [.. Ids.Order(StringComparer.Ordinal)];
+
+    /// <summary>Its records that stand.</summary>
+    public List<HeadView> Heads { get; } = [];
+
     /// <summary>One line about it; empty when no record has one.</summary>
     public string Summary => Heads.Find(h => h.Summary.Length > 0)?.Summary ?? "";
+
+    /// <summary>How severe its records call it; null as long as nobody asked.</summary>
+    public Rating? Rating { get; set; }
 
     /// <summary>Follows the aliases of a record, both ways. A withdrawn record joins nothing.</summary>
     public static AliasGroup Of(AdvisoryIndex index, HeadView head)
     {
-        var group = new AliasGroup(new HashSet<string>(StringComparer.Ordinal), []);
+        var group = new AliasGroup();
         var open = new Queue<string>();
         group.Add(head, open);
         while (open.TryDequeue(out var id) && group.Ids.Count < Most)
@@ -27,21 +43,17 @@ internal sealed record AliasGroup(HashSet<string> Ids, List<HeadView> Heads)
             }
         }
 
+        group.Heads.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         return group;
     }
 
     private void Add(HeadView head, Queue<string> open)
     {
         Heads.Add(head);
-        foreach (var id in (ReadOnlySpan<string>)[head.Id, .. head.Aliases])
+        if (Ids.Add(head.Id)) open.Enqueue(head.Id);
+        foreach (var id in head.Aliases)
         {
             if (Ids.Add(id)) open.Enqueue(id);
         }
     }
-
-    /// <inheritdoc/>
-    public bool Equals(AliasGroup? other) => ReferenceEquals(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }

@@ -3,63 +3,65 @@ using Marque.Versions;
 namespace Marque.Advisories.Matching;
 
 /// <summary>Folds records about the same vulnerability into one finding: aliases are symmetric and transitive (OSV schema, "aliases"), also over records that do not hit.</summary>
-internal sealed class Folding(AdvisoryIndex index)
+internal static class Folding
 {
-    // The ids of each vulnerability that was met, by each of them.
-    private readonly Dictionary<string, AliasGroup> groups = new(StringComparer.Ordinal);
-
     /// <summary>The findings of one component, by id.</summary>
-    public IReadOnlyList<Finding> Fold(List<RecordHit> hits)
+    public static IReadOnlyList<Finding> Fold(AdvisoryIndex index, List<RecordHit> hits)
     {
-        if (hits.Count == 1) return [Finding(Group(hits[0].Head), hits)];
+        if (hits.Count == 1) return [Single(index, hits[0])];
         var findings = new List<Finding>();
-        foreach (var about in hits.GroupBy(h => Group(h.Head))) findings.Add(Finding(about.Key, [.. about]));
+        foreach (var about in hits.GroupBy(h => h.Facts.Group))
+        {
+            List<RecordHit> list = [.. about];
+            findings.Add(list.Count == 1 ? Single(index, list[0]) : Finding(index, about.Key, list));
+        }
+
         findings.Sort((a, b) => string.CompareOrdinal(a.Vulnerability, b.Vulnerability));
         return findings;
     }
 
-    private AliasGroup Group(Segments.HeadView head)
+    // Nearly every finding is one record by one range: made once, whatever the number of versions it hits.
+    private static Finding Single(AdvisoryIndex index, RecordHit hit)
     {
-        if (groups.TryGetValue(head.Id, out var known)) return known;
-        var group = AliasGroup.Of(index, head);
-        foreach (var id in group.Ids) groups.TryAdd(id, group);
-        return group;
+        if (hit.Target.IsRepository || hit.Facts.Single(hit.Range) is not { } made)
+        {
+            made = Finding(index, hit.Facts.Group, [hit]);
+            if (!hit.Target.IsRepository) hit.Facts.Keep(hit.Range, made);
+            return made;
+        }
+
+        return made.Fixed.Count < 2 ? made : made with { Fixed = Fixed([hit]) };
     }
 
-    private Finding Finding(AliasGroup group, List<RecordHit> hits)
+    private static Finding Finding(AdvisoryIndex index, AliasGroup group, List<RecordHit> hits)
     {
-        hits.Sort((a, b) => Rank(a.Head.Id).CompareTo(Rank(b.Head.Id)) is var byKind and not 0 ? byKind : string.CompareOrdinal(a.Head.Id, b.Head.Id));
-        var id = hits[0].Head.Id;
-        var summary = hits.Find(h => h.Head.Summary.Length > 0)?.Head.Summary ?? group.Summary;
-        var told = hits.Select(h => new Hit(h.Source, h.Head.Id, h.Package, h.LastKnown.Length == 0 ? h.Because : $"{h.Because}; last known affected: {h.LastKnown}")).Distinct().ToList();
-        var upstream = hits.SelectMany(h => h.Head.Upstream).Where(u => !group.Ids.Contains(u)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new Finding(id, [.. group.Ids.Where(i => i != id).Order(StringComparer.Ordinal)], [.. upstream], summary, Ratings.Of(index, group, hits), Fixed(hits), told);
+        hits.Sort((a, b) => Rank(a.Id).CompareTo(Rank(b.Id)) is var byKind and not 0 ? byKind : string.CompareOrdinal(a.Id, b.Id));
+        var id = hits[0].Id;
+        var summary = hits.Find(h => h.Facts.Head.Summary.Length > 0).Facts?.Head.Summary ?? group.Summary;
+        var upstream = hits.SelectMany(h => h.Facts.Head.Upstream).Where(u => !group.Ids.Contains(u)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return new Finding(id, [.. group.Sorted.Where(i => i != id)], [.. upstream], summary, Ratings.Of(index, group, hits), Fixed(hits), [.. hits.Select(h => h.Told).Distinct()]);
     }
 
     // Reviewed databases first; the rest by name.
     private static int Rank(string id) => id.StartsWith("GHSA-", StringComparison.Ordinal) ? 0 : id.StartsWith("CVE-", StringComparison.Ordinal) ? 2 : 1;
 
     // The nearest above the present version first, then the others above, then those of older lines.
-    private static IReadOnlyList<string> Fixed(List<RecordHit> hits)
+    private static List<string> Fixed(List<RecordHit> hits)
     {
-        var all = new List<(string Text, RecordHit Hit)>();
+        var all = new List<(string Text, bool Above, VersionScheme Scheme)>();
         foreach (var hit in hits)
         {
-            foreach (var text in hit.Fixes ?? [])
+            foreach (var text in hit.Facts.Fixed)
             {
-                if (!all.Exists(f => f.Text == text)) all.Add((text, hit));
+                if (!all.Exists(f => f.Text == text)) all.Add((text, VersionOrder.TryCompare(hit.Facts.Scheme, text, hit.Target.Version, out var order) && order > 0, hit.Facts.Scheme));
             }
         }
 
-        if (all.Count < 2) return [.. all.Select(f => f.Text)];
         all.Sort((a, b) =>
         {
-            var (aboveA, aboveB) = (Above(a.Text, a.Hit), Above(b.Text, b.Hit));
-            if (aboveA != aboveB) return aboveA ? -1 : 1;
-            return VersionOrder.TryCompare(a.Hit.Scheme, a.Text, b.Text, out var order) && order != 0 ? order : string.CompareOrdinal(a.Text, b.Text);
+            if (a.Above != b.Above) return a.Above ? -1 : 1;
+            return VersionOrder.TryCompare(a.Scheme, a.Text, b.Text, out var order) && order != 0 ? order : string.CompareOrdinal(a.Text, b.Text);
         });
-        return [.. all.Select(f => f.Text)];
+        return all.ConvertAll(f => f.Text);
     }
-
-    private static bool Above(string text, RecordHit hit) => VersionOrder.TryCompare(hit.Scheme, text, hit.Version, out var order) && order > 0;
 }

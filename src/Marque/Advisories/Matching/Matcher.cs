@@ -9,11 +9,13 @@ namespace Marque.Advisories.Matching;
 internal sealed class Matcher(AdvisoryIndex index)
 {
     private readonly RangeJudge judge = new();
-    private readonly BlobWriter name = new(), version = new();
+    private readonly BlobWriter name = new(), version = new(), schemed = new();
+    private VersionScheme scheme;
     private readonly List<Candidate> candidates = [];
     private readonly List<RecordHit> hits = [];
     private readonly List<NotJudged> notJudged = [], withdrawn = [];
-    private readonly Folding folding = new(index);
+    private readonly Dictionary<string, AliasGroup> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Segment, uint Affected, bool Repository), AffectedFacts?> met = [];
     private readonly Dictionary<string, byte[]> ecosystems = new(StringComparer.Ordinal);
 
     /// <summary>Matches one component.</summary>
@@ -44,7 +46,7 @@ internal sealed class Matcher(AdvisoryIndex index)
         }
 
         if (hits.Count + notJudged.Count + withdrawn.Count == 0) return new(purl, package, reason, [], [], []);
-        return new(purl, package, reason, hits.Count == 0 ? [] : folding.Fold(hits), [.. notJudged], [.. withdrawn]);
+        return new(purl, package, reason, hits.Count == 0 ? [] : Folding.Fold(index, hits), [.. notJudged], [.. withdrawn]);
     }
 
     private void Find(PackageTarget target)
@@ -103,17 +105,44 @@ internal sealed class Matcher(AdvisoryIndex index)
                 continue;
             }
 
-            var verdict = Affected(payload, target, out var because, out var fixes);
+            var verdict = Affected(payload, target, out var range, out var because);
             if (verdict == Judgement.No) continue;
-            var entry = segment.Record(record);
-            if (verdict == Judgement.Unknown)
+            if (segment.Record(record).Flags.HasFlag(RecordFlags.Withdrawn))
             {
-                if (!entry.Flags.HasFlag(RecordFlags.Withdrawn)) Tell(notJudged, candidate, record, because);
+                if (verdict == Judgement.Yes) Tell(withdrawn, candidate, record, "it was withdrawn");
             }
-            else if (entry.Flags.HasFlag(RecordFlags.Withdrawn)) Tell(withdrawn, candidate, record, because);
-            else if (segment.Head(entry) is not { } head) Tell(notJudged, candidate, record, "the record is damaged");
-            else if (index.Counts(candidate.Segment, record, Encoding.UTF8.GetBytes(head.Id))) hits.Add(new(head, segment.Source(entry), $"{target.Ecosystem}{(candidate.Release.Length == 0 ? "" : ":")}{candidate.Release} {target.Name}", because, fixes, target, payload));
+            else if (verdict == Judgement.Unknown) Tell(notJudged, candidate, record, because);
+            else if (Met(candidate.Segment, record, offset, payload, target.IsRepository, out var damaged) is { } facts) hits.Add(new(facts, range, target));
+            else if (damaged) Tell(notJudged, candidate, record, "the record is damaged");
         }
+    }
+
+    // What hit once hits many versions: the record and its aliases are read the first time.
+    private AffectedFacts? Met(int number, int record, uint offset, ReadOnlySpan<byte> payload, bool repository, out bool damaged)
+    {
+        damaged = false;
+        if (met.TryGetValue((number, offset, repository), out var facts)) return facts;
+        var segment = index.SegmentAt(number);
+        var entry = segment.Record(record);
+        if (segment.Head(entry) is not { } head)
+        {
+            damaged = true;
+            return null;
+        }
+
+        if (index.Counts(number, record, Encoding.UTF8.GetBytes(head.Id)))
+        {
+            if (!groups.TryGetValue(head.Id, out var group))
+            {
+                group = AliasGroup.Of(index, head);
+                foreach (var id in group.Ids) groups.TryAdd(id, group);
+            }
+
+            facts = new(head, segment.Source(entry), group, payload, repository);
+        }
+
+        met.Add((number, offset, repository), facts);
+        return facts;
     }
 
     private void Tell(List<NotJudged> list, Candidate candidate, int record, string reason)
@@ -131,50 +160,55 @@ internal sealed class Matcher(AdvisoryIndex index)
     }
 
     // OSV schema, "Evaluation": one of the versions listed, or in one of the ranges.
-    private Judgement Affected(ReadOnlySpan<byte> payload, PackageTarget target, out string because, out List<string>? fixes)
+    private Judgement Affected(ReadOnlySpan<byte> payload, in PackageTarget target, out int hit, out string because)
     {
-        (because, fixes) = ("", null);
+        (hit, because) = (-1, "");
         var view = new AffectedView(payload);
-        var scheme = target.IsRepository ? VersionScheme.Unknown : Ecosystem.Parse(Encoding.UTF8.GetString(view.Ecosystem)).Scheme;
-        var (unknown, ordered) = (view.NoteCount > 0 ? "part of the record is not understood" : "", false);
-        string? hit = null;
-        var commits = 0;
-        for (var left = view.RangeCount; left > 0; left--)
+        var scheme = target.IsRepository ? VersionScheme.Unknown : SchemeOf(view.Ecosystem);
+        var (ordered, commits) = (false, false);
+        for (var at = 0; at < view.RangeCount; at++)
         {
             var range = view.Range();
             var git = range.Type == RangeType.Git;
-            if (git) commits++;
+            commits |= git;
             if (git != target.IsRepository) continue;
             ordered |= !git;
             var verdict = git ? judge.Commits(range, version.Written) : judge.Versions(range, Scheme(range.Type, scheme), target.Version);
-            if (verdict == Judgement.Unknown) unknown = judge.Reason;
+            if (verdict == Judgement.Unknown) because = judge.Reason;
             if (verdict != Judgement.Yes) continue;
-            hit ??= Events(range);
-            Fixes(range, ref fixes);
-        }
-
-        var versions = view.Versions();
-        if (view.Failed) return Judgement.Unknown;
-        if (hit is null && versions.Count > 0)
-        {
-            if (versions.Contains(version.Written) || (target.IsRepository && Tag(versions, version.Written))) hit = $"version {target.Version} is listed";
-            else if (!ordered && !target.IsRepository && judge.Equal(versions, scheme, target.Version)) hit = $"a version equal to {target.Version} is listed";
-            else if (!ordered && commits > 0 && unknown.Length > 0 && target.IsRepository && !Commit(version.Written)) unknown = "";
-        }
-
-        if (hit is not null)
-        {
-            because = hit;
+            hit = at;
             return Judgement.Yes;
         }
 
-        if (unknown.Length == 0 && !ordered && versions.Count == 0) unknown = commits > 0 ? "only ranges of commits are stated, which cannot be judged for a version" : "the record states no versions";
-        because = unknown;
-        return unknown.Length == 0 ? Judgement.No : Judgement.Unknown;
+        var versions = view.Versions();
+        if (view.Failed) because = "the record is damaged";
+        else if (versions.Count > 0)
+        {
+            if (versions.Contains(version.Written) || (target.IsRepository ? Tag(versions, version.Written) : !ordered && judge.Equal(versions, scheme, target.Version))) return Judgement.Yes;
+            // Beside a range of commits the tags in it are listed, where anything is.
+            if (target.IsRepository && !Commit(version.Written)) because = "";
+        }
+        else if (!ordered && because.Length == 0) because = commits ? "only ranges of commits are stated, which cannot be judged for a version" : "the record states no versions";
+
+        if (view.NoteCount > 0) because = $"part of the record is not understood: {new BlobReader(view.Notes).String()}";
+        return because.Length == 0 ? Judgement.No : Judgement.Unknown;
+    }
+
+    // Records repeat their ecosystem; most are the one before.
+    private VersionScheme SchemeOf(ReadOnlySpan<byte> ecosystem)
+    {
+        if (!ecosystem.SequenceEqual(schemed.Written))
+        {
+            schemed.Cut();
+            schemed.Raw(ecosystem);
+            scheme = Ecosystem.Parse(Encoding.UTF8.GetString(ecosystem)).Scheme;
+        }
+
+        return scheme;
     }
 
     private static VersionScheme Scheme(RangeType type, VersionScheme scheme) =>
-        type == RangeType.SemVer && scheme is not (VersionScheme.SemVer or VersionScheme.Go or VersionScheme.SemVerWithBuild) ? VersionScheme.SemVer : scheme;
+        type == RangeType.SemVer && scheme != VersionScheme.SemVer && scheme.ToString() is not ("Go" or "SemVerWithBuild") ? VersionScheme.SemVer : scheme;
 
     // Tags are listed with or without a leading v.
     private static bool Tag(VersionsView versions, ReadOnlySpan<byte> version)
@@ -188,35 +222,6 @@ internal sealed class Matcher(AdvisoryIndex index)
     }
 
     private static bool Commit(ReadOnlySpan<byte> version) => version.Length is 40 or 64 && !version.ContainsAnyExcept("0123456789abcdef"u8);
-
-    private static string Events(in RangeView range)
-    {
-        var text = new StringBuilder(range.Type switch { RangeType.SemVer => "SEMVER", RangeType.Git => "GIT", _ => "ECOSYSTEM" });
-        var events = range.Events;
-        for (var at = 0; at < range.Count; at++)
-        {
-            if (at == 8)
-            {
-                text.Append(", and ").Append(range.Count - at).Append(" more events");
-                break;
-            }
-
-            text.Append(at == 0 ? ": " : ", ").Append(new RangeEvent((RangeEventKind)events.Byte(), events.String()).ToString());
-        }
-
-        return text.ToString();
-    }
-
-    private static void Fixes(in RangeView range, ref List<string>? fixes)
-    {
-        var events = range.Events;
-        for (var left = range.Count; left > 0; left--)
-        {
-            var kind = (RangeEventKind)events.Byte();
-            var text = events.Text();
-            if (kind == RangeEventKind.Fixed) (fixes ??= []).Add(Encoding.UTF8.GetString(text));
-        }
-    }
 
     private readonly record struct Candidate(int Segment, int Key, string Release);
 }
