@@ -1,0 +1,55 @@
+namespace Marque.Versions;
+
+/// <summary>Arch Linux: <c>[epoch:]version[-release]</c> as pacman's <c>vercmp</c>(8) compares them. A release that one side lacks does not count, so this order is not transitive across versions with and without.</summary>
+internal static class Alpm
+{
+    internal static bool IsVersion(ReadOnlySpan<char> text) => Characters.HasAlphanumeric(text) && !Characters.HasBlank(text);
+
+    internal static int Compare(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        Split(a, out var epochA, out var versionA, out var releaseA);
+        Split(b, out var epochB, out var versionB, out var releaseB);
+        if (Runs.Numbers(epochA, epochB) is var epoch and not 0) return epoch;
+        if (Segments(versionA, versionB) is var order and not 0) return order;
+        return releaseA.IsEmpty || releaseB.IsEmpty ? 0 : Segments(releaseA, releaseB);
+    }
+
+    private static void Split(ReadOnlySpan<char> text, out ReadOnlySpan<char> epoch, out ReadOnlySpan<char> version, out ReadOnlySpan<char> release)
+    {
+        var rest = text;
+        epoch = Runs.Digits(ref rest);
+        if (!Runs.Take(ref rest, ':'))
+        {
+            epoch = default;
+            rest = text;
+        }
+        var at = rest.LastIndexOf('-');
+        version = at < 0 ? rest : rest[..at];
+        release = at < 0 ? default : rest[(at + 1)..];
+    }
+
+    /// <summary>An older rpmvercmp: no tilde, the number of separators counts, and letters at the end come before it.</summary>
+    private static int Segments(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        while (!a.IsEmpty && !b.IsEmpty)
+        {
+            int separatorsA = SkipSeparators(ref a), separatorsB = SkipSeparators(ref b);
+            if (a.IsEmpty || b.IsEmpty) break;
+            if (separatorsA != separatorsB) return separatorsA - separatorsB;
+            var digits = char.IsAsciiDigit(a[0]);
+            if (digits != char.IsAsciiDigit(b[0])) return digits ? 1 : -1;
+            var order = digits ? Runs.Numbers(Runs.Digits(ref a), Runs.Digits(ref b)) : Runs.Letters(ref a).SequenceCompareTo(Runs.Letters(ref b));
+            if (order != 0) return order;
+        }
+        if (a.IsEmpty && b.IsEmpty) return 0;
+        return (a.IsEmpty && !char.IsAsciiLetter(b[0])) || (!a.IsEmpty && char.IsAsciiLetter(a[0])) ? -1 : 1;
+    }
+
+    private static int SkipSeparators(ref ReadOnlySpan<char> rest)
+    {
+        var n = 0;
+        while (n < rest.Length && !char.IsAsciiLetterOrDigit(rest[n])) n++;
+        rest = rest[n..];
+        return n;
+    }
+}
