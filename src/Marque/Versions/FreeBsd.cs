@@ -71,7 +71,7 @@ internal static class FreeBsd
             while (!rest.IsEmpty && !char.IsAsciiLetterOrDigit(rest[0]) && rest[0] is not ('+' or '*')) rest = rest[1..];
         }
 
-        internal static int Compare(in Component a, in Component b)
+        internal static int Compare(Component a, Component b)
         {
             if (a._below != b._below) return a._below - b._below;
             if (Runs.Numbers(a._number, b._number) is var number and not 0) return number;

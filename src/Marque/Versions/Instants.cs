@@ -7,8 +7,7 @@ internal static class Instants
 
     internal static int Compare(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        TryParse(a, out var secondsA, out var fractionA);
-        TryParse(b, out var secondsB, out var fractionB);
+        if (!TryParse(a, out var secondsA, out var fractionA) || !TryParse(b, out var secondsB, out var fractionB)) return 0;
         return secondsA != secondsB ? secondsA.CompareTo(secondsB) : fractionA.TrimEnd('0').SequenceCompareTo(fractionB.TrimEnd('0'));
     }
 

@@ -1,6 +1,6 @@
 namespace Marque.Versions;
 
-/// <summary>Apache Maven's <c>ComparableVersion</c>, version order specification of the POM reference.</summary>
+/// <summary>Apache Maven's <c>ComparableVersion</c>: the version order specification of the POM reference, as Maven 3.8 carries it out.</summary>
 internal static class Maven
 {
     // What Maven's model validation forbids in a version, and what only ranges have.
@@ -8,8 +8,8 @@ internal static class Maven
 
     internal static int Compare(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        // At most one item and one opened list for each character.
-        Span<MavenItem> itemsA = stackalloc MavenItem[(2 * a.Length) + 2], itemsB = stackalloc MavenItem[(2 * b.Length) + 2];
+        // At most one element and one opened list for each character.
+        Span<MavenItem> itemsA = stackalloc MavenItem[(2 * a.Length) + 1], itemsB = stackalloc MavenItem[(2 * b.Length) + 1];
         return Lists(a, MavenItems.Read(a, itemsA), b, MavenItems.Read(b, itemsB));
     }
 
@@ -19,28 +19,20 @@ internal static class Maven
         while (!a.IsEmpty && !b.IsEmpty)
         {
             MavenItem x = a[0], y = b[0];
-            if (x.Kind == MavenKind.List && y.Kind != MavenKind.List) return ListWithItem(textA, a[1..], textB, b);
-            if (y.Kind == MavenKind.List && x.Kind != MavenKind.List) return -ListWithItem(textB, b[1..], textA, a);
-            if (x.Kind != MavenKind.List && MavenItem.Compare(textA, x, textB, y) is var order and not 0) return order;
+            bool listA = x.Kind == MavenKind.List, listB = y.Kind == MavenKind.List;
+            // 1.sp comes before 1-1, and that before 1.0.1.
+            if (listA != listB) return listA == ((listA ? y : x).Kind == MavenKind.Number) ? -1 : 1;
+            if (!listA && MavenItem.Compare(textA, x, textB, y) is var order and not 0) return order;
             a = a[1..];
             b = b[1..];
         }
-        return a.IsEmpty ? -WithNothing(textB, b) : WithNothing(textA, a);
-    }
-
-    private static int ListWithItem(ReadOnlySpan<char> textA, ReadOnlySpan<MavenItem> list, ReadOnlySpan<char> textB, ReadOnlySpan<MavenItem> b)
-    {
-        // 1-1 comes before 1.0.1.
-        if (b[0].Kind == MavenKind.Number) return -1;
-        if (list.IsEmpty) return -WithNothing(textB, b);
-        if (MavenItem.Compare(textA, list[0], textB, b[0]) is var order and not 0) return order;
-        return WithNothing(textA, list[1..]) is var rest and not 0 ? rest : -WithNothing(textB, b[1..]);
+        return WithNothing(textA, a) - WithNothing(textB, b);
     }
 
     private static int WithNothing(ReadOnlySpan<char> text, ReadOnlySpan<MavenItem> items)
     {
         foreach (var item in items)
-            if (item.Kind != MavenKind.List && MavenItem.CompareWithNothing(text, item) is var order and not 0) return order;
+            if (item.Kind != MavenKind.List && item.CompareWithNothing(text) is var order and not 0) return order;
         return 0;
     }
 }

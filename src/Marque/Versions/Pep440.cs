@@ -29,7 +29,7 @@ internal ref struct Pep440
     }
 
     /// <summary>Compares by epoch, release, pre-release, post-release, development release, local version.</summary>
-    internal static int Compare(in Pep440 a, in Pep440 b)
+    internal static int Compare(scoped Pep440 a, scoped Pep440 b)
     {
         if (Runs.Numbers(a.Epoch, b.Epoch) is var epoch and not 0) return epoch;
         if (Runs.DottedNumbers(a.Release, b.Release) is var release and not 0) return release;

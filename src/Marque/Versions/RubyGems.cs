@@ -9,8 +9,8 @@ internal static class RubyGems
         var hyphen = text.IndexOf('-');
         var numbers = hyphen < 0 ? text : text[..hyphen];
         if (numbers.IsEmpty || !char.IsAsciiDigit(numbers[0])) return false;
-        Runs.Digits(ref numbers);
-        return AreParts(numbers, "", numbers.IsEmpty || numbers[0] == '.') && (hyphen < 0 || AreParts(text[(hyphen + 1)..], "-", text.Length > hyphen + 1));
+        // "1beta", which the library itself refuses, stands in old gems and advisories.
+        return AreParts(numbers, "") && (hyphen < 0 || AreParts(text[(hyphen + 1)..], "-"));
     }
 
     internal static int Compare(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
@@ -27,15 +27,15 @@ internal static class RubyGems
         }
     }
 
-    private static bool AreParts(ReadOnlySpan<char> text, ReadOnlySpan<char> others, bool valid)
+    private static bool AreParts(ReadOnlySpan<char> text, ReadOnlySpan<char> others)
     {
-        var last = 'x';
+        var last = '.';
         foreach (var c in text)
         {
             if (c == '.' ? last == '.' : !char.IsAsciiLetterOrDigit(c) && !others.Contains(c)) return false;
             last = c;
         }
-        return valid && last != '.';
+        return last != '.';
     }
 
     /// <summary>The canonical segments: runs of digits and of letters. A missing one is an empty run of digits, which is zero.</summary>

@@ -13,7 +13,7 @@ public class VersionFixtureTests
         foreach (var file in Corpora.Files("semantic-version-fixtures", ".txt"))
         {
             var scheme = Scheme(Path.GetFileName(file));
-            foreach (var line in File.ReadLines(file).Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith("//", StringComparison.Ordinal)))
+            foreach (var line in File.ReadLines(file).Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith("//", StringComparison.Ordinal) && !l.StartsWith("# ", StringComparison.Ordinal)))
             {
                 lines++;
                 if (Complaint(scheme, line) is { } complaint) complaints.Add($"{Path.GetFileName(file)}: {line}: {complaint}");
