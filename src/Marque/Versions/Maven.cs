@@ -8,8 +8,8 @@ internal static class Maven
 
     internal static int Compare(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        // At most one element and one opened list for each character.
-        Span<MavenItem> itemsA = stackalloc MavenItem[(2 * a.Length) + 1], itemsB = stackalloc MavenItem[(2 * b.Length) + 1];
+        // At most one element and two opened lists for each character.
+        Span<MavenItem> itemsA = stackalloc MavenItem[(3 * a.Length) + 1], itemsB = stackalloc MavenItem[(3 * b.Length) + 1];
         return Lists(a, MavenItems.Read(a, itemsA), b, MavenItems.Read(b, itemsB));
     }
 

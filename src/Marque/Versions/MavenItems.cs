@@ -22,14 +22,21 @@ internal static class MavenItems
             var digit = char.IsAsciiDigit(c);
             if (digit != isDigit && i > start)
             {
-                items[count++] = Item(start, i, isDigit ? MavenKind.Number : MavenKind.WordBeforeNumber);
+                AddLast(items, ref count, Item(start, i, isDigit ? MavenKind.Number : MavenKind.WordBeforeNumber));
                 items[count++] = new(MavenKind.List);
                 start = i;
             }
             isDigit = digit;
         }
-        if (text.Length > start) items[count++] = Item(start, text.Length, isDigit ? MavenKind.Number : MavenKind.Word);
+        if (text.Length > start) AddLast(items, ref count, Item(start, text.Length, isDigit ? MavenKind.Number : MavenKind.Word));
         return count;
+    }
+
+    // 1.x reads as 1-x, unless something else follows behind a full stop.
+    private static void AddLast(Span<MavenItem> items, ref int count, MavenItem item)
+    {
+        if (item.Kind != MavenKind.Number && count > 0 && items[count - 1].Kind != MavenKind.List) items[count++] = new(MavenKind.List);
+        items[count++] = item;
     }
 
     // Nothing between two separators is a zero.

@@ -25,7 +25,6 @@ internal static class Rpm
     /// <summary>rpmvercmp: runs of digits and of letters; a tilde comes before the end, a caret after it and before everything else.</summary>
     internal static int Segments(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        if (a.IsEmpty || b.IsEmpty) return a.Length.CompareTo(b.Length);
         while (true)
         {
             SkipSeparators(ref a);
