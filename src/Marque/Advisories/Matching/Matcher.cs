@@ -208,7 +208,7 @@ internal sealed class Matcher(AdvisoryIndex index)
     }
 
     private static VersionScheme Scheme(RangeType type, VersionScheme scheme) =>
-        type == RangeType.SemVer && scheme != VersionScheme.SemVer && scheme.ToString() is not ("Go" or "SemVerWithBuild") ? VersionScheme.SemVer : scheme;
+        type == RangeType.SemVer && scheme is not (VersionScheme.SemVer or VersionScheme.Go or VersionScheme.SemVerWithBuild) ? VersionScheme.SemVer : scheme;
 
     // Tags are listed with or without a leading v.
     private static bool Tag(VersionsView versions, ReadOnlySpan<byte> version)

@@ -20,10 +20,7 @@ internal enum Judgement
 /// <summary>Judges versions by ranges (OSV schema, "Evaluation"). Holds buffers: one for each thread.</summary>
 internal sealed class RangeJudge
 {
-    // No registry has longer versions.
-    private const int MaxLength = 1024;
-
-    private char[] current = new char[MaxLength], decisive = new char[MaxLength];
+    private char[] current = new char[VersionOrder.MaxLength], decisive = new char[VersionOrder.MaxLength];
 
     /// <summary>Why the last judgement was <see cref="Judgement.Unknown"/>.</summary>
     public string Reason { get; private set; } = "";
@@ -116,7 +113,7 @@ internal sealed class RangeJudge
     private bool TryText(ReadOnlySpan<byte> utf8, out ReadOnlySpan<char> text)
     {
         text = default;
-        if (utf8.Length > MaxLength) return false;
+        if (utf8.Length > VersionOrder.MaxLength) return false;
         text = current.AsSpan(0, Encoding.UTF8.GetChars(utf8, current));
         return true;
     }

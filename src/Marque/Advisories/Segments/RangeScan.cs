@@ -33,8 +33,8 @@ internal sealed class RangeScan
         }
 
         RangeType? kind = type.Written.SequenceEqual("SEMVER"u8) ? RangeType.SemVer : type.Written.SequenceEqual("ECOSYSTEM"u8) ? RangeType.Ecosystem : type.Written.SequenceEqual("GIT"u8) ? RangeType.Git : null;
-        if (kind is null) return $"its type {OsvToken.Quoted(type.Written)} is not known";
         if (fault is not null) return fault;
+        if (kind is null) return $"its type {OsvToken.Quoted(type.Written)} is not known";
         if (!introduced) return "no event says where it begins";
         into.Byte((byte)kind);
         into.Text(repository.Written);
