@@ -20,41 +20,50 @@ internal enum Judgement
 /// <summary>Judges versions by ranges (OSV schema, "Evaluation"). Holds buffers: one for each thread.</summary>
 internal sealed class RangeJudge
 {
-    private char[] current = new char[VersionOrder.MaxLength], decisive = new char[VersionOrder.MaxLength];
+    private readonly char[] one = new char[VersionOrder.MaxLength], other = new char[VersionOrder.MaxLength];
 
     /// <summary>Why the last judgement was <see cref="Judgement.Unknown"/>.</summary>
     public string Reason { get; private set; } = "";
 
     /// <summary>Judges a version by a range of versions.</summary>
-    public Judgement Versions(in RangeView range, VersionScheme scheme, ReadOnlySpan<char> version)
+    public Judgement Versions(in RangeView range, VersionScheme scheme, ReadOnlySpan<byte> version)
     {
-        if (!VersionOrder.TryCompare(scheme, version, version, out _)) return Unknown(scheme == VersionScheme.Unknown ? "nobody defines an order of the versions of this ecosystem" : "the version does not compare: it is none of its ecosystem");
-        if (Limits(range, scheme, version) is var within && within != Judgement.Yes) return within;
+        var plain = PlainVersion.Orders(scheme);
+        if (!TryCompare(plain, scheme, version, version, out _)) return Unknown(scheme == VersionScheme.Unknown ? "nobody defines an order of the versions of this ecosystem" : "the version does not compare: it is none of its ecosystem");
         // Events sorted, each that holds sets the state: so the last in order that holds decides. Found without sorting; of equals the later stated.
         var state = Judgement.No;
-        var length = -1;
+        ReadOnlySpan<byte> decisive = default, unread = default;
+        var (limited, within) = (false, false);
         var events = range.Events;
         for (var left = range.Count; left > 0; left--)
         {
             var kind = (RangeEventKind)events.Byte();
             var text = events.Text();
-            if (kind == RangeEventKind.Limit) continue;
-            if (kind == RangeEventKind.Introduced && text.SequenceEqual("0"u8))
+            if (kind == RangeEventKind.Introduced && text is [(byte)'0'])
             {
                 // Before every version: whatever else holds comes after it.
-                if (length < 0) state = Judgement.Yes;
+                if (decisive.IsEmpty) state = Judgement.Yes;
                 continue;
             }
 
-            if (!TryText(text, out var at) || !VersionOrder.TryCompare(scheme, version, at, out var order)) return NotComparable(text);
+            var comparable = TryCompare(plain, scheme, version, text, out var order);
+            if (kind == RangeEventKind.Limit)
+            {
+                limited = true;
+                if (text is [(byte)'*'] || (comparable && order < 0)) within = true;
+                else if (!comparable) unread = text;
+                continue;
+            }
+
+            if (!comparable) return NotComparable(text);
             if (kind == RangeEventKind.LastAffected ? order <= 0 : order < 0) continue;
-            if (length >= 0 && (!VersionOrder.TryCompare(scheme, at, decisive.AsSpan(0, length), out var later) || later < 0)) continue;
+            if (!decisive.IsEmpty && (!TryCompare(plain, scheme, text, decisive, out var later) || later < 0)) continue;
             state = kind == RangeEventKind.Introduced ? Judgement.Yes : Judgement.No;
-            length = at.Length;
-            (current, decisive) = (decisive, current);
+            decisive = text;
         }
 
-        return state;
+        if (!limited || within || state == Judgement.No) return state;
+        return unread.IsEmpty ? Judgement.No : NotComparable(unread);
     }
 
     /// <summary>Judges a commit by a range of commits: only those the range names can be told, and all when every commit is affected.</summary>
@@ -66,9 +75,9 @@ internal sealed class RangeJudge
         {
             var kind = (RangeEventKind)events.Byte();
             var text = events.Text();
-            if (kind == RangeEventKind.Introduced && text.SequenceEqual("0"u8)) fromStart = true;
-            else if (kind != RangeEventKind.Introduced) others |= kind != RangeEventKind.Limit || !text.SequenceEqual("*"u8);
-            if (commit.IsEmpty || !text.SequenceEqual(commit)) continue;
+            if (kind == RangeEventKind.Introduced && text is [(byte)'0']) fromStart = true;
+            else if (kind != RangeEventKind.Introduced) others |= kind != RangeEventKind.Limit || text is not [(byte)'*'];
+            if (!text.SequenceEqual(commit)) continue;
             if (kind is RangeEventKind.Fixed or RangeEventKind.Limit) return Judgement.No;
             named = Judgement.Yes;
         }
@@ -78,44 +87,30 @@ internal sealed class RangeJudge
     }
 
     /// <summary>Whether a version equals one of those listed, in the ecosystem's order.</summary>
-    public bool Equal(in VersionsView versions, VersionScheme scheme, ReadOnlySpan<char> version)
+    public bool Equal(in VersionsView versions, VersionScheme scheme, ReadOnlySpan<byte> version)
     {
-        if (!VersionOrder.TryCompare(scheme, version, version, out _)) return false;
+        var plain = PlainVersion.Orders(scheme);
+        if (!TryCompare(plain, scheme, version, version, out _)) return false;
         var texts = versions.Texts;
         for (var left = versions.Count; left > 0 && !texts.Failed; left--)
         {
-            if (TryText(texts.Text(), out var at) && VersionOrder.TryCompare(scheme, version, at, out var order) && order == 0) return true;
+            if (TryCompare(plain, scheme, version, texts.Text(), out var order) && order == 0) return true;
         }
 
         return false;
     }
 
-    private Judgement Limits(in RangeView range, VersionScheme scheme, ReadOnlySpan<char> version)
+    private bool TryCompare(bool plain, VersionScheme scheme, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, out int order)
     {
-        var any = false;
-        ReadOnlySpan<byte> unread = default;
-        var events = range.Events;
-        for (var left = range.Count; left > 0; left--)
+        if (plain && PlainVersion.TryRead(a, out var x) && PlainVersion.TryRead(b, out var y) && x.Count == y.Count)
         {
-            var kind = (RangeEventKind)events.Byte();
-            var text = events.Text();
-            if (kind != RangeEventKind.Limit) continue;
-            any = true;
-            if (text.SequenceEqual("*"u8)) return Judgement.Yes;
-            if (!TryText(text, out var at) || !VersionOrder.TryCompare(scheme, version, at, out var order)) unread = text;
-            else if (order < 0) return Judgement.Yes;
+            order = x.CompareTo(y);
+            return true;
         }
 
-        if (!any) return Judgement.Yes;
-        return unread.IsEmpty ? Judgement.No : NotComparable(unread);
-    }
-
-    private bool TryText(ReadOnlySpan<byte> utf8, out ReadOnlySpan<char> text)
-    {
-        text = default;
-        if (utf8.Length > VersionOrder.MaxLength) return false;
-        text = current.AsSpan(0, Encoding.UTF8.GetChars(utf8, current));
-        return true;
+        order = 0;
+        if (a.Length > VersionOrder.MaxLength || b.Length > VersionOrder.MaxLength) return false;
+        return VersionOrder.TryCompare(scheme, one.AsSpan(0, Encoding.UTF8.GetChars(a, one)), other.AsSpan(0, Encoding.UTF8.GetChars(b, other)), out order);
     }
 
     private Judgement NotComparable(ReadOnlySpan<byte> text) => Unknown($"the version does not compare with {OsvToken.Quoted(text)} of the record");
