@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Marque.Text.Reading;
 
 /// <summary>A forward reader of JSON (RFC 8259) over a stream in bounded memory: strict, one value, no token longer than <see cref="MaxToken"/>.</summary>
-internal ref struct JsonScan
+internal ref partial struct JsonScan
 {
     /// <summary>The longest string or number, in bytes.</summary>
     public const int MaxToken = 32 * 1024 * 1024;
@@ -22,6 +22,8 @@ internal ref struct JsonScan
     private int countedTo;
     private long before;
     private byte[] unescaped = [];
+    private int begin;
+    private long held = -1;
 
     /// <summary>Reads <paramref name="source"/> from its current position.</summary>
     public JsonScan(Stream source)
@@ -56,7 +58,7 @@ internal ref struct JsonScan
     {
         get
         {
-            var consumed = (int)reader.BytesConsumed;
+            var consumed = begin + (int)reader.BytesConsumed;
             lines += buffer.AsSpan(countedTo, consumed - countedTo).Count((byte)'\n');
             countedTo = consumed;
             return (int)Math.Min(int.MaxValue, lines + 1);
@@ -241,22 +243,23 @@ internal ref struct JsonScan
 
     private void Fill()
     {
-        var consumed = (int)reader.BytesConsumed;
+        var consumed = begin + (int)reader.BytesConsumed;
         lines += buffer.AsSpan(countedTo, consumed - countedTo).Count((byte)'\n');
-        countedTo = 0;
-        before += consumed;
-        var rest = end - consumed;
+        before += reader.BytesConsumed;
+        var from = KeptFrom(consumed);
+        countedTo = begin = consumed - from;
+        var rest = end - from;
         var target = buffer;
-        if (rest == buffer.Length)
+        if (rest == buffer.Length || (begin > 0 && rest > buffer.Length / 2))
         {
-            if (buffer.Length >= MaxToken) throw new Refusal("json.token-too-long", $"a text is longer than {MaxToken / 1024 / 1024} MiB", Line);
+            if (buffer.Length >= MaxToken) throw new Refusal("json.token-too-long", $"a text is longer than {MaxToken / 1024 / 1024} MiB", (int)Math.Min(int.MaxValue, lines + 1));
             target = new byte[buffer.Length * 2];
         }
 
-        buffer.AsSpan(consumed, rest).CopyTo(target);
+        buffer.AsSpan(from, rest).CopyTo(target);
         buffer = target;
         end = rest + source.ReadAtLeast(buffer.AsSpan(rest), buffer.Length - rest, throwOnEndOfStream: false);
         atEnd = end < buffer.Length;
-        reader = new Utf8JsonReader(buffer.AsSpan(0, end), atEnd, reader.CurrentState);
+        reader = new Utf8JsonReader(buffer.AsSpan(begin, end - begin), atEnd, reader.CurrentState);
     }
 }
