@@ -6,6 +6,7 @@ var which = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArr
 if (which.Length == 0 || which.Contains("assess", StringComparer.Ordinal)) Assessing.Run(smoke);
 if (which.Length == 0 || which.Contains("start", StringComparer.Ordinal)) Starting.Run(smoke);
 if (which.Length == 0 || which.Contains("facts", StringComparer.Ordinal)) CheckingFacts.Run(smoke);
+if (which.Length == 0 || which.Contains("conformance", StringComparer.Ordinal)) CheckingConformance.Run(smoke);
 if (which.Length == 0 || which.Contains("report", StringComparer.Ordinal)) OpeningReports.Run(smoke);
 if (which.Length == 0 || which.Contains("documents", StringComparer.Ordinal)) MakingDocuments.Run(smoke);
 return 0;
