@@ -114,11 +114,8 @@ internal sealed class CsvScan(Stream content)
 
     private void Append(ReadOnlySpan<byte> bytes)
     {
-        if (length + bytes.Length > record.Length)
-        {
-            if (length + bytes.Length > MaxRecord) throw new Refusal("csv.record", $"a record is longer than {MaxRecord / 1024 / 1024} MiB", Line);
-            Array.Resize(ref record, Math.Max(record.Length * 2, length + bytes.Length));
-        }
+        if (length + bytes.Length > MaxRecord) throw new Refusal("csv.record", $"a record is longer than {MaxRecord / 1024 / 1024} MiB", Line);
+        if (length + bytes.Length > record.Length) Array.Resize(ref record, Math.Max(record.Length * 2, length + bytes.Length));
 
         bytes.CopyTo(record.AsSpan(length));
         length += bytes.Length;

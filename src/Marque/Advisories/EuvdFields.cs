@@ -80,7 +80,7 @@ internal sealed class EuvdFields
 
     private void Within(ref double? value, double most, string name)
     {
-        if (value is null or >= 0 && value <= most) return;
+        if (value is null || (value >= 0 && value <= most)) return;
         doubts.Add($"{name} {value} is not from 0 to {most}");
         value = null;
     }

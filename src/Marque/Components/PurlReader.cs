@@ -40,7 +40,7 @@ internal static class PurlReader
         string nameSpace = "", name = "", decodedVersion = "", decodedSubpath = "";
         if (split > 0 && Path(rest[..split], "namespace", false, out nameSpace, ref changes) is { } wrongNamespace) return Wrong(wrongNamespace);
         var last = rest[(split + 1)..];
-        if (type == "git" && last.Contains('/'))
+        if (type == "git")
         {
             if (Path(last, "name", false, out name, ref changes) is { } wrongPath) return Wrong(wrongPath);
         }
@@ -61,7 +61,15 @@ internal static class PurlReader
         if (Type(type, ref changes) is not { } lower) return WrongType(type);
         if (IsBroken(nameSpace) || IsBroken(name) || IsBroken(version) || IsBroken(subpath)) return WrongEncoding("text");
         if (PurlQualifiers.Build(qualifiers, out var pairs, ref changes) is { } wrong) return Wrong(wrong);
-        return Finish(lower, Segments(nameSpace, false), name, version, pairs, Segments(subpath, true), changes, null);
+        nameSpace = Segments(nameSpace, false);
+        if (lower == "git")
+        {
+            var path = Segments($"{nameSpace}/{name}", false);
+            var host = path.IndexOf('/');
+            (nameSpace, name) = nameSpace.Length == 0 || host < 0 ? ("", path) : (path[..host], path[(host + 1)..]);
+        }
+
+        return Finish(lower, nameSpace, name, version, pairs, Segments(subpath, true), changes, null);
     }
 
     private static PurlReading Finish(string type, string nameSpace, string name, string version, KeyValuePair<string, string>[] qualifiers, string subpath, PurlChanges changes, string? text)
