@@ -9,4 +9,5 @@ if (which.Length == 0 || which.Contains("facts", StringComparer.Ordinal)) Checki
 if (which.Length == 0 || which.Contains("conformance", StringComparer.Ordinal)) CheckingConformance.Run(smoke);
 if (which.Length == 0 || which.Contains("report", StringComparer.Ordinal)) OpeningReports.Run(smoke);
 if (which.Length == 0 || which.Contains("documents", StringComparer.Ordinal)) MakingDocuments.Run(smoke);
+if (which.Length == 0 || which.Contains("identifiers", StringComparer.Ordinal)) ReadingIdentifiers.Run(smoke);
 return 0;
