@@ -81,7 +81,8 @@ public sealed partial class Store
         var ids = new List<int>(components.Count);
         foreach (var (id, component) in components)
         {
-            if (component.Purl is null || !Purl.TryParse(component.Purl, out var purl, out _)) continue;
+            // One that only breaks a rule of its type, as pkg:golang/stdlib does, can be matched all the same.
+            if (component.Purl is null || Purl.Read(component.Purl).Purl is not { } purl) continue;
             purls.Add(purl);
             ids.Add(id);
         }

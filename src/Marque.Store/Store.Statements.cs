@@ -63,7 +63,7 @@ public sealed partial class Store
     }
 
     private static bool IsOf(string purl, string version, Purl component) =>
-        Purl.TryParse(purl, out var stated, out _) && stated.Type == component.Type && stated.Namespace == component.Namespace && stated.Name == component.Name
+        Purl.Read(purl).Purl is { } stated && stated.Type == component.Type && stated.Namespace == component.Namespace && stated.Name == component.Name
         && (stated.Version.Length > 0 ? stated.Version == component.Version : version.Length == 0 || version == component.Version);
 
     private static IEnumerable<(string Purl, string Version, string Range)> Purls(SupplierProduct product) =>
