@@ -1,12 +1,13 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Marque.Advisories;
 using NodaTime;
 
 namespace Marque.Conformance.Advisories;
 
 /// <summary>Real feeds (corpora "kev", "epss", "euvd").</summary>
-public sealed class Feeds
+public sealed partial class Feeds
 {
     [Fact]
     public void The_catalogue_of_known_exploited_vulnerabilities_is_the_same_as_JSON_and_as_CSV()
@@ -140,6 +141,41 @@ public sealed class Feeds
         Corpora.None(complaints, $"{documents} documents");
     }
 
+    // Some examples of the specification are no JSON (commas too many or missing), one has no timestamp: they are refused.
+    [Fact]
+    public void Every_well_formed_example_of_OpenVEX_is_read_with_all_its_statements()
+    {
+        var complaints = new List<string>();
+        var documents = 0;
+        foreach (var file in Corpora.Files("openvex", ".md"))
+        {
+            foreach (System.Text.RegularExpressions.Match block in Blocks().Matches(File.ReadAllText(file)))
+            {
+                var bytes = System.Text.Encoding.UTF8.GetBytes(block.Groups[1].Value);
+                JsonDocument json;
+                try
+                {
+                    json = JsonDocument.Parse(bytes);
+                }
+                catch (JsonException)
+                {
+                    continue;
+                }
+
+                using (json)
+                {
+                    if (!json.RootElement.TryGetProperty("@context", out _) || json.RootElement.GetProperty("timestamp").ValueKind != JsonValueKind.String) continue;
+                    documents++;
+                    var reading = SupplierOpenVex.Read(new MemoryStream(bytes));
+                    if (reading.Problem.Length > 0 || reading.Statements.Count != json.RootElement.GetProperty("statements").GetArrayLength()) complaints.Add($"{Path.GetFileName(file)}: {reading.Problem}{string.Join("; ", reading.Refused)}");
+                }
+            }
+        }
+
+        Assert.True(documents >= 5, $"{documents} documents");
+        Corpora.None(complaints, $"{documents} documents");
+    }
+
     // Every product id that the document lists in a status is stated once for its vulnerability, or told as refused.
     private static void Compare(string name, JsonElement root, MemoryStream content, List<string> complaints)
     {
@@ -161,4 +197,7 @@ public sealed class Feeds
             if (told != listed && times == 1) complaints.Add($"{name}: {cve}: {listed} products, {told} told");
         }
     }
+
+    [GeneratedRegex("```json\\s(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Blocks();
 }
