@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml;
 using Marque.Components.Conformance;
 
 namespace Marque.Bench;
@@ -19,7 +20,7 @@ internal static class CheckingConformance
                 Clock.Warm(smoke, Check);
                 var checking = Clock.Best(smoke ? 1 : 5, Check);
                 var scanning = Clock.Best(smoke ? 1 : 5, () => Scan(bytes));
-                Console.WriteLine($"{name,20} {components,8} {checking * 1e3,10:F1} ms {components / checking,10:F0} /s {checking / scanning,8:F1} x {(bytes[0] == '{' ? "JSON scan" : "reading bytes")}");
+                Console.WriteLine($"{name,20} {components,8} {checking * 1e3,10:F1} ms {components / checking,10:F0} /s {checking / scanning,8:F1} x {(bytes[0] == '{' ? "JSON scan" : bytes[0] == '<' ? "XmlReader" : "counting lines")}");
 
                 void Check()
                 {
@@ -39,6 +40,16 @@ internal static class CheckingConformance
 
     private static void Scan(byte[] bytes)
     {
+        if (bytes[0] == '<')
+        {
+            using var xml = XmlReader.Create(new MemoryStream(bytes));
+            while (xml.Read())
+            {
+            }
+
+            return;
+        }
+
         if (bytes[0] != '{')
         {
             _ = bytes.AsSpan().Count((byte)'\n');
