@@ -20,13 +20,13 @@ internal sealed class Edges
     /// <summary>The edges of a file: nesting, dependencies and containment.</summary>
     public static Edges Of(Sbom sbom)
     {
-        var starts = new int[sbom.Rows.Count + sbom.Services.Count + 1];
-        Walk(sbom, (from, _) => starts[from + 1]++);
-        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
-        var next = starts.AsSpan(0, starts.Length - 1).ToArray();
-        var targets = new int[starts[^1]];
-        Walk(sbom, (from, to) => targets[next[from]++] = to);
-        return new Edges(starts, targets);
+        var first = new int[sbom.Rows.Count + sbom.Services.Count + 1];
+        Walk(sbom, (from, _) => first[from + 1]++);
+        for (var i = 1; i < first.Length; i++) first[i] += first[i - 1];
+        var next = first.AsSpan(0, first.Length - 1).ToArray();
+        var leads = new int[first[^1]];
+        Walk(sbom, (from, to) => leads[next[from]++] = to);
+        return new Edges(first, leads);
     }
 
     /// <summary>Components that no edge leads to from another node.</summary>

@@ -164,7 +164,7 @@ internal sealed class Matcher(AdvisoryIndex index)
     {
         (hit, because) = (-1, "");
         var view = new AffectedView(payload);
-        var scheme = target.IsRepository ? VersionScheme.Unknown : SchemeOf(view.Ecosystem);
+        var order = target.IsRepository ? VersionScheme.Unknown : SchemeOf(view.Ecosystem);
         var (ordered, commits) = (false, false);
         for (var at = 0; at < view.RangeCount; at++)
         {
@@ -173,7 +173,7 @@ internal sealed class Matcher(AdvisoryIndex index)
             commits |= git;
             if (git != target.IsRepository) continue;
             ordered |= !git;
-            var verdict = git ? judge.Commits(range, version.Written) : judge.Versions(range, Scheme(range.Type, scheme), version.Written);
+            var verdict = git ? judge.Commits(range, version.Written) : judge.Versions(range, Scheme(range.Type, order), version.Written);
             if (verdict == Judgement.Unknown) because = judge.Reason;
             if (verdict != Judgement.Yes) continue;
             hit = at;
@@ -184,7 +184,7 @@ internal sealed class Matcher(AdvisoryIndex index)
         if (view.Failed) because = "the record is damaged";
         else if (versions.Count > 0)
         {
-            if (versions.Contains(version.Written) || (target.IsRepository ? Tag(versions, version.Written) : !ordered && judge.Equal(versions, scheme, version.Written))) return Judgement.Yes;
+            if (versions.Contains(version.Written) || (target.IsRepository ? Tag(versions, version.Written) : !ordered && judge.Equal(versions, order, version.Written))) return Judgement.Yes;
             // Beside a range of commits the tags in it are listed, where anything is.
             if (target.IsRepository && !Commit(version.Written)) because = "";
         }

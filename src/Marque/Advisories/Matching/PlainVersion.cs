@@ -6,7 +6,7 @@ namespace Marque.Advisories.Matching;
 /// A version of one to four numbers, as most are: <c>1.20.3</c>. Two with equally many numbers are ordered number by number by every scheme that
 /// <see cref="Orders"/> names, which a test holds against those schemes, so that they need not be taken apart for it each time.
 /// </summary>
-internal readonly record struct PlainVersion(int Count, ulong High, ulong Low)
+internal readonly record struct PlainVersion(int Count, ulong High, ulong Low) : IComparable<PlainVersion>
 {
     /// <summary>Reads digits and full stops; false for anything else, for a leading zero, for a number of more than nine digits.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out PlainVersion version)
@@ -38,5 +38,5 @@ internal readonly record struct PlainVersion(int Count, ulong High, ulong Low)
         or VersionScheme.RubyGems or VersionScheme.Packagist or VersionScheme.Hackage or VersionScheme.Cran or VersionScheme.Conan or VersionScheme.Debian or VersionScheme.Alpine or VersionScheme.Rpm or VersionScheme.Bitnami;
 
     /// <summary>The order of two with equally many numbers.</summary>
-    public int CompareTo(in PlainVersion other) => High.CompareTo(other.High) is var order and not 0 ? order : Low.CompareTo(other.Low);
+    public int CompareTo(PlainVersion other) => High.CompareTo(other.High) is var order and not 0 ? order : Low.CompareTo(other.Low);
 }

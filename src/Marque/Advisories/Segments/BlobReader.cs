@@ -79,6 +79,6 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
     /// <summary>A counted list of texts, passed over.</summary>
     public void SkipTexts(int each = 1)
     {
-        for (var left = (long)Count() * each; left > 0 && !Failed; left--) Text();
+        for (var texts = (long)Count() * each; texts > 0 && !Failed; texts--) Text();
     }
 }
