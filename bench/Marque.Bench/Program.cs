@@ -10,4 +10,6 @@ if (which.Length == 0 || which.Contains("conformance", StringComparer.Ordinal)) 
 if (which.Length == 0 || which.Contains("report", StringComparer.Ordinal)) OpeningReports.Run(smoke);
 if (which.Length == 0 || which.Contains("documents", StringComparer.Ordinal)) MakingDocuments.Run(smoke);
 if (which.Length == 0 || which.Contains("identifiers", StringComparer.Ordinal)) ReadingIdentifiers.Run(smoke);
+if (which.Length == 0 || which.Contains("advisories", StringComparer.Ordinal)) ImportingAdvisories.Run(smoke);
+if (which.Length == 0 || which.Contains("match", StringComparer.Ordinal)) MatchingComponents.Run(smoke);
 return 0;

@@ -32,7 +32,7 @@ public sealed partial class AdvisoryIndex
             }
         }
 
-        SegmentWriter.Write(output, items, sources);
+        SegmentWriter.Write(output, [.. items], sources);
         return damaged;
     }
 

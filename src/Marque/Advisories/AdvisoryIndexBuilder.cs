@@ -33,6 +33,7 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
     private readonly OsvScan scan = new();
     private readonly ByteStore store = new();
     private readonly List<SegmentItem> items = [];
+    private readonly string feed = source;
 
     /// <summary>How many records and tombstones it holds.</summary>
     public int Count => items.Count;
@@ -43,7 +44,14 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
     /// <summary>Adds a record.</summary>
     /// <param name="record">Its JSON, UTF-8.</param>
     /// <param name="deflated">The same bytes compressed with deflate (RFC 1951), as a ZIP holds them: kept instead, to save space. Empty: the record is kept as it is.</param>
-    public Added Add(ReadOnlySpan<byte> record, ReadOnlySpan<byte> deflated = default)
+    public Added Add(ReadOnlySpan<byte> record, ReadOnlySpan<byte> deflated = default) => Add(record, deflated, default);
+
+    /// <summary>Adds a record whose compressed bytes stay as they are until the segment is written, as those of a mapped file do: they are not copied.</summary>
+    /// <param name="record">Its JSON, UTF-8.</param>
+    /// <param name="deflated">The same bytes compressed with deflate (RFC 1951).</param>
+    public Added AddShared(ReadOnlySpan<byte> record, ReadOnlyMemory<byte> deflated) => Add(record, deflated.Span, deflated);
+
+    private Added Add(ReadOnlySpan<byte> record, ReadOnlySpan<byte> deflated, ReadOnlyMemory<byte> shared)
     {
         var reason = scan.Read(record);
         var id = Encoding.UTF8.GetString(scan.Id);
@@ -57,7 +65,7 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
 
         var kept = deflated.IsEmpty || deflated.Length >= record.Length ? record : deflated;
         var flags = (scan.Withdrawn == 0 ? RecordFlags.None : RecordFlags.Withdrawn) | (kept == record ? RecordFlags.None : RecordFlags.Deflated);
-        items.Add(new(scan.Modified, flags, 0, record.Length, checksum, store.Keep(scan.Head.Written), store.Keep(scan.Affected.Written), scan.Starts.Count, store.Keep(kept)));
+        items.Add(new(scan.Modified, flags, 0, record.Length, checksum, store.Keep(scan.Head.Written), store.Keep(scan.Affected.Written), scan.Starts.Count, kept == deflated && !shared.IsEmpty ? shared : store.Keep(kept)));
         Size += 128 + scan.Head.Length + 2L * scan.Affected.Length + kept.Length;
         return new(Addition.Added, id, "");
     }
@@ -75,5 +83,19 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
     }
 
     /// <summary>Writes the segment: the same records in the same order give the same bytes.</summary>
-    public void Write(Stream output) => SegmentWriter.Write(output, items, [source]);
+    public void Write(Stream output) => Write(output, [this]);
+
+    /// <summary>Writes what several builders hold as one segment: who added which record does not show, but for records with the same id and time, of which the one in the last builder stands.</summary>
+    public static void Write(Stream output, params IReadOnlyList<AdvisoryIndexBuilder> builders)
+    {
+        var sources = builders.Select(b => b.feed).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var all = new List<SegmentItem>(builders.Sum(b => b.items.Count));
+        foreach (var builder in builders)
+        {
+            var source = (ushort)sources.IndexOf(builder.feed);
+            foreach (var item in builder.items) all.Add(item with { Source = source });
+        }
+
+        SegmentWriter.Write(output, [.. all], sources);
+    }
 }

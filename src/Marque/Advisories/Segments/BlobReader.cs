@@ -26,6 +26,13 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
         return Checksum.Of(payload) == BinaryPrimitives.ReadUInt32LittleEndian(from);
     }
 
+    /// <summary>The payload of a blob that was checked before.</summary>
+    public static ReadOnlySpan<byte> Payload(ReadOnlySpan<byte> part, uint offset)
+    {
+        var from = part[(int)offset..];
+        return from.Slice(8, BinaryPrimitives.ReadInt32LittleEndian(from[4..]));
+    }
+
     public byte Byte() => Take(1) is [var one] ? one : (byte)0;
 
     public ReadOnlySpan<byte> Take(int count)

@@ -7,6 +7,7 @@ internal sealed class IdTable
 {
     private readonly List<ulong> hashes = [];
     private readonly List<long> entries = [];
+    private byte[] table = [];
 
     /// <summary>Adds the ids of a record.</summary>
     public void Add(int record, in SegmentItem item)
@@ -19,7 +20,11 @@ internal sealed class IdTable
         for (var left = reader.Count(); left > 0; left--) Add(reader.Text(), record, IdKind.Upstream);
     }
 
-    public void Write(PartWriter target)
+    /// <summary>Writes what <see cref="Make"/> made.</summary>
+    public void Write(PartWriter target) => target.Part(table);
+
+    /// <summary>Makes the table.</summary>
+    public void Make()
     {
         var keys = hashes.ToArray();
         var values = entries.ToArray();
@@ -30,15 +35,13 @@ internal sealed class IdTable
             if (next - first > 1) values.AsSpan(first, next - first).Sort();
         }
 
-        var table = new byte[keys.Length * Layout.IdSize];
+        table = new byte[keys.Length * Layout.IdSize];
         for (var at = 0; at < keys.Length; at++)
         {
             BinaryPrimitives.WriteUInt64LittleEndian(table.AsSpan(at * Layout.IdSize), keys[at]);
             BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan(at * Layout.IdSize + 8), (int)(values[at] & int.MaxValue));
             BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan(at * Layout.IdSize + 12), (int)(values[at] >> 32));
         }
-
-        target.Part(table);
     }
 
     private void Add(ReadOnlySpan<byte> id, int record, IdKind kind)

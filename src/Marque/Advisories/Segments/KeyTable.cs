@@ -8,8 +8,11 @@ internal sealed class KeyTable
     private readonly BlobWriter keys = new(1 << 16), scratch = new(), names = new(1 << 16);
     private readonly List<ulong> hashes = [];
     private readonly List<Entry> entries = [];
+    private readonly BlobWriter table = new(1 << 16);
+    private byte[] postings = [];
+    private int count;
 
-    /// <summary>The names, once <see cref="Write"/> is done.</summary>
+    /// <summary>The names, once <see cref="Make"/> is done.</summary>
     public ReadOnlySpan<byte> Names => names.Written;
 
     /// <summary>Adds the packages of a record, whose blobs begin at <paramref name="offset"/> of the part.</summary>
@@ -17,8 +20,10 @@ internal sealed class KeyTable
     {
         var blobs = item.Affected.Span;
         var at = 0u;
-        for (var one = 0; one < item.AffectedCount && BlobReader.TryOpen(blobs, at, out var payload); one++)
+        for (var one = 0; one < item.AffectedCount; one++)
         {
+            // Whoever made the item has checked it.
+            var payload = BlobReader.Payload(blobs, at);
             var view = new AffectedView(payload);
             if (!view.Name.IsEmpty) Add(PackageName.Base(view.Ecosystem), PackageName.Release(view.Ecosystem), view.Name, record, offset + at);
             for (var left = view.RangeCount; left > 0 && !view.Failed; left--)
@@ -31,13 +36,18 @@ internal sealed class KeyTable
         }
     }
 
-    /// <summary>Writes keys and postings, and lays out the names.</summary>
+    /// <summary>Writes what <see cref="Make"/> made.</summary>
     public void Write(PartWriter target)
     {
+        target.Part(table.Written);
+        target.Part(postings.AsSpan(0, count * Layout.PostingSize));
+    }
+
+    /// <summary>Makes keys and postings, and lays out the names.</summary>
+    public void Make()
+    {
         var order = Sorted();
-        var table = new BlobWriter(1 << 16);
-        var postings = new byte[order.Length * Layout.PostingSize];
-        var count = 0;
+        postings = new byte[order.Length * Layout.PostingSize];
         for (int first = 0, next; first < order.Length; first = next)
         {
             var start = count;
@@ -59,9 +69,6 @@ internal sealed class KeyTable
             BinaryPrimitives.WriteInt32LittleEndian(key[16..], count - start);
             names.Raw(Key(order[first]));
         }
-
-        target.Part(table.Written);
-        target.Part(postings.AsSpan(0, count * Layout.PostingSize));
     }
 
     private void Add(ReadOnlySpan<byte> ecosystem, ReadOnlySpan<byte> release, ReadOnlySpan<byte> name, int record, uint affected)
@@ -86,8 +93,13 @@ internal sealed class KeyTable
         for (int first = 0, next; first < order.Length; first = next)
         {
             for (next = first + 1; next < order.Length && sorted[next] == sorted[first];) next++;
-            // Entries were added in the order of the records.
-            if (next - first > 1) order.AsSpan(first, next - first).Sort((a, b) => Compare(a, b) is var byKey and not 0 ? byKey : a.CompareTo(b));
+            if (next - first == 1) continue;
+            // Entries were added in the order of the records; mostly all are of one package.
+            var run = order.AsSpan(first, next - first);
+            run.Sort();
+            var same = 1;
+            while (same < run.Length && Key(run[same]).SequenceEqual(Key(run[0]))) same++;
+            if (same < run.Length) run.Sort((a, b) => Compare(a, b) is var byKey and not 0 ? byKey : a.CompareTo(b));
         }
 
         return order;

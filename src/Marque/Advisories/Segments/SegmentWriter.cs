@@ -1,32 +1,30 @@
-using System.Buffers.Binary;
-
 namespace Marque.Advisories.Segments;
 
 /// <summary>Writes records as one segment. Where several have the same id, the newest stands, and among equals the last; the order given does not show otherwise.</summary>
 internal static class SegmentWriter
 {
     /// <summary>Writes a segment.</summary>
-    public static void Write(Stream output, IReadOnlyList<SegmentItem> items, IReadOnlyList<string> sources)
+    public static void Write(Stream output, SegmentItem[] items, IReadOnlyList<string> sources)
     {
         var order = Winners(items);
-        var target = new PartWriter(output);
-        target.Raw(Layout.Mark);
         var keys = new KeyTable();
         var ids = new IdTable();
         var records = new byte[order.Length * Layout.RecordSize];
-        long head = 0, affected = 0, original = 0;
-        for (var number = 0; number < order.Length; number++)
-        {
-            var item = items[order[number]];
-            keys.Add(number, item, (uint)affected);
-            ids.Add(number, item);
-            new RecordEntry(item.Modified, original, item.Original.Length, item.RawLength, item.RawChecksum, (uint)head, (uint)affected, (uint)item.Affected.Length, item.AffectedCount, item.Flags, item.Source)
-                .Write(records.AsSpan(number * Layout.RecordSize));
-            head += item.Head.Length;
-            affected += item.Affected.Length;
-            original += item.Original.Length;
-        }
-
+        Parallel.Invoke(
+            () =>
+            {
+                long affected = 0;
+                for (var number = 0; number < order.Length; affected += items[order[number++]].Affected.Length) keys.Add(number, items[order[number]], (uint)affected);
+                keys.Make();
+            },
+            () =>
+            {
+                Records(items, order, records);
+                for (var number = 0; number < order.Length; number++) ids.Add(number, items[order[number]]);
+                ids.Make();
+            });
+        var target = new PartWriter(output);
+        target.Raw(Layout.Mark);
         keys.Write(target);
         target.Part(records);
         ids.Write(target);
@@ -36,24 +34,37 @@ internal static class SegmentWriter
         feeds.WriteTo(list);
         target.Part(list.Written);
         target.Part(keys.Names);
-        Copy(target, order, items, i => i.Head);
-        Copy(target, order, items, i => i.Affected);
-        Copy(target, order, items, i => i.Original);
+        target.Begin();
+        foreach (var at in order) target.Raw(items[at].Head.Span);
+        target.End(0);
+        target.Begin();
+        foreach (var at in order) target.Raw(items[at].Affected.Span);
+        target.End(0);
+        target.Begin();
+        foreach (var at in order) target.Raw(items[at].Original.Span);
+        target.End(0);
         target.Footer(order.Length);
     }
 
-    private static void Copy(PartWriter target, int[] order, IReadOnlyList<SegmentItem> items, Func<SegmentItem, ReadOnlyMemory<byte>> part)
+    private static void Records(SegmentItem[] items, int[] order, byte[] records)
     {
-        target.Begin();
-        foreach (var at in order) target.Raw(part(items[at]).Span);
-        target.End(0);
+        long head = 0, affected = 0, original = 0;
+        for (var number = 0; number < order.Length; number++)
+        {
+            ref readonly var item = ref items[order[number]];
+            new RecordEntry(item.Modified, original, item.Original.Length, item.RawLength, item.RawChecksum, (uint)head, (uint)affected, (uint)item.Affected.Length, item.AffectedCount, item.Flags, item.Source)
+                .Write(records.AsSpan(number * Layout.RecordSize));
+            head += item.Head.Length;
+            affected += item.Affected.Length;
+            original += item.Original.Length;
+        }
     }
 
     // In the order of the ids' hashes, so that it does not show which thread read which record.
-    private static int[] Winners(IReadOnlyList<SegmentItem> items)
+    private static int[] Winners(SegmentItem[] items)
     {
-        var hashes = new ulong[items.Count];
-        var order = new int[items.Count];
+        var hashes = new ulong[items.Length];
+        var order = new int[items.Length];
         for (var at = 0; at < order.Length; at++) (hashes[at], order[at]) = (Layout.IdHash(items[at].Id), at);
         Array.Sort(hashes, order);
         var kept = 0;
@@ -77,7 +88,7 @@ internal static class SegmentWriter
         return order[..kept];
     }
 
-    private static int Newer(IReadOnlyList<SegmentItem> items, int a, int b)
+    private static int Newer(SegmentItem[] items, int a, int b)
     {
         // A tombstone beats what came before it, and what comes after it beats the tombstone.
         if ((items[a].Flags | items[b].Flags).HasFlag(RecordFlags.Tombstone)) return a.CompareTo(b);
