@@ -9,6 +9,9 @@ internal sealed class CsafDetails
     private readonly Sayings flags = new();
     private readonly Sayings impacts = new();
     private readonly Sayings actions = new();
+    private readonly Dictionary<Said, Said> known = [];
+    private Said? allNotAffected;
+    private Said? allOthers;
 
     public CsafDetails(JsonElement vulnerability, CsafProducts products)
     {
@@ -28,9 +31,24 @@ internal sealed class CsafDetails
         }
     }
 
-    /// <summary>What concerns a product of that status.</summary>
-    public (string Justification, string Impact, string Action) Of(string product, SupplierStatus status) =>
-        (status == SupplierStatus.NotAffected ? flags.First(product) : "", status == SupplierStatus.NotAffected ? impacts.Joined(product) : "", actions.Joined(product));
+    /// <summary>What concerns a product of that status; the same object for all of whom the same is said.</summary>
+    public Said Of(string product, SupplierStatus status)
+    {
+        var ground = status == SupplierStatus.NotAffected;
+        if (actions.Names(product) || (ground && (flags.Names(product) || impacts.Names(product)))) return One(product, ground);
+        return ground ? allNotAffected ??= One(product, ground) : allOthers ??= One(product, ground);
+    }
+
+    private Said One(string product, bool ground)
+    {
+        var said = new Said(ground ? flags.First(product) : "", ground ? impacts.Joined(product) : "", actions.Joined(product));
+        if (known.TryGetValue(said, out var same)) return same;
+        known.Add(said, said);
+        return said;
+    }
+
+    /// <summary>What is said of a product.</summary>
+    internal sealed record Said(string Justification, string Impact, string Action);
 
     /// <summary>Texts about some products or about all.</summary>
     private sealed class Sayings
@@ -53,6 +71,8 @@ internal sealed class CsafDetails
                 }
             }
         }
+
+        public bool Names(string product) => some.ContainsKey(product);
 
         public string First(string product) => some.TryGetValue(product, out var own) ? own[0] : all.Count > 0 ? all[0] : "";
 

@@ -87,15 +87,18 @@ public static class SupplierCsaf
         }
 
         var details = new CsafDetails(vulnerability, products);
-        foreach (var group in order.Where(id => Stands(id, ids[0], products, contradicted, refused)).GroupBy(id => (Status: status[id], Details: details.Of(id, status[id]))))
+        var together = new Dictionary<(SupplierStatus Status, CsafDetails.Said Said), List<SupplierProduct>>(ByReference.Instance);
+        foreach (var id in order)
         {
-            statements.Add(new(ids, group.Key.Status, [.. group.Select(id => products.Of(id)!)], document)
-            {
-                Justification = group.Key.Details.Justification,
-                Impact = group.Key.Details.Impact,
-                Action = group.Key.Details.Action,
-                At = document.Released,
-            });
+            if (!Stands(id, ids[0], products, contradicted, refused)) continue;
+            var key = (status[id], details.Of(id, status[id]));
+            if (!together.TryGetValue(key, out var members)) together[key] = members = [];
+            members.Add(products.Of(id)!);
+        }
+
+        foreach (var (key, members) in together)
+        {
+            statements.Add(new(ids, key.Status, members, document) { Justification = key.Said.Justification, Impact = key.Said.Impact, Action = key.Said.Action, At = document.Released });
         }
     }
 
@@ -105,5 +108,15 @@ public static class SupplierCsaf
         var reason = contradicted.Contains(product) ? $"the product {product} has statuses that contradict each other" : products.Of(product) is null ? $"the product {product} is not in the product tree" : null;
         if (reason is not null) refused.Add(new(vulnerability, reason));
         return reason is null;
+    }
+
+    // What is said alike is one object, and long: it is not compared by its characters for every product.
+    private sealed class ByReference : IEqualityComparer<(SupplierStatus Status, CsafDetails.Said Said)>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals((SupplierStatus Status, CsafDetails.Said Said) x, (SupplierStatus Status, CsafDetails.Said Said) y) => x.Status == y.Status && ReferenceEquals(x.Said, y.Said);
+
+        public int GetHashCode((SupplierStatus Status, CsafDetails.Said Said) obj) => HashCode.Combine(obj.Status, System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Said));
     }
 }
