@@ -79,6 +79,7 @@ internal static class Program
             new Command("evidence", "The facts of a case.") { EvidenceAddCommand.Create(shell), EvidenceListCommand.Create(shell), EvidenceCheckCommand.Create(shell), EvidenceExpectCommand.Create(shell), EvidenceSnapshotCommand.Create(shell) },
             new Command("standards", "The registry of standards, and maps between their editions.") { StandardsCommand.List(shell), StandardsCommand.Show(shell), SimulateCommand.Create(shell), EditionCommand.Create(shell) },
             new Command("file", "The technical file.") { FileBuildCommand.Create(shell) },
+            new Command("sbom", "Bills of materials: CycloneDX and SPDX.") { SbomShowCommand.Create(shell), SbomCheckCommand.Create(shell), SbomDiffCommand.Create(shell) },
             SchemasCommand.Create(shell),
             DemoCommand.Create(shell),
         };

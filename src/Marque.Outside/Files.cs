@@ -20,6 +20,32 @@ public static class Files
         return null;
     }
 
+    /// <summary>Opens the file at <paramref name="path"/> as a stream from its beginning, for readers that take files of any size.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="shown">The name used in problems.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    /// <returns>The stream, or null with a problem.</returns>
+    public static Stream? Stream(string path, string shown, List<Problem> problems)
+    {
+        var wrong = WhyNot(FileKinds.Of(path));
+        try
+        {
+            // No buffer of its own: the readers have one.
+            if (wrong is null) return new FileStream(Open(path), FileAccess.Read, bufferSize: 0);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            wrong = WhyNot(FileKind.Denied);
+        }
+        catch (Exception e) when (e is IOException or NotSupportedException)
+        {
+            wrong = ("file.unreadable", $"the file cannot be read: {Because(e)}", "");
+        }
+
+        problems.Add(new Problem(new Place(shown), wrong!.Value.Code, wrong.Value.Message, wrong.Value.Remedy));
+        return null;
+    }
+
     /// <summary>Opens a regular file for reading.</summary>
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>

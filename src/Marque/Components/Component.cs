@@ -88,7 +88,20 @@ public readonly record struct Component
     }
 
     /// <summary>References to things outside the file.</summary>
-    public IReadOnlyList<ExternalReference> ExternalReferences => Pairs(DetailKind.ExternalReference, static (a, b) => new ExternalReference(a, b));
+    public IReadOnlyList<ExternalReference> ExternalReferences
+    {
+        get
+        {
+            List<ExternalReference>? found = null;
+            for (var at = Row.FirstDetail; at > 0; at = sbom.Details[at - 1].Next)
+            {
+                ref readonly var detail = ref sbom.Details[at - 1];
+                if (detail.Kind == DetailKind.ExternalReference) (found ??= []).Add(new ExternalReference(sbom.Texts.Text(detail.A), sbom.Texts.Text(detail.B), (ReferenceHash)detail.Flag));
+            }
+
+            return found ?? [];
+        }
+    }
 
     /// <summary>Properties that a check or the matching reads; the others stay in the file.</summary>
     public IReadOnlyList<ComponentProperty> Properties => Pairs(DetailKind.Property, static (a, b) => new ComponentProperty(a, b));

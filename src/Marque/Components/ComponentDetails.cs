@@ -40,7 +40,21 @@ public readonly record struct ComponentLicence(string Text, LicenceForm Form, Li
 /// <summary>A reference to something outside the file.</summary>
 /// <param name="Type">Its type, as written (<c>vcs</c>, <c>website</c>, <c>distribution</c>).</param>
 /// <param name="Url">Where it leads.</param>
-public readonly record struct ExternalReference(string Type, string Url);
+/// <param name="Hash">Whether a hash of what it leads to stands with it.</param>
+public readonly record struct ExternalReference(string Type, string Url, ReferenceHash Hash = ReferenceHash.None);
+
+/// <summary>Whether a hash of what a reference leads to stands with it (CycloneDX); its value stays in the file.</summary>
+public enum ReferenceHash : byte
+{
+    /// <summary>None does.</summary>
+    None,
+
+    /// <summary>One by another algorithm than SHA-512.</summary>
+    Other,
+
+    /// <summary>A SHA-512, which BSI TR-03183-2 asks for.</summary>
+    Sha512,
+}
 
 /// <summary>A property by name, of those that are kept (<see cref="KeptProperties"/>).</summary>
 /// <param name="Name">Its name.</param>

@@ -43,6 +43,9 @@ public sealed class Sbom
     /// <summary>In which phase of life it was made (CycloneDX lifecycles, SPDX 3.0 <c>sbomType</c>), as written.</summary>
     public IReadOnlyList<string> Lifecycles { get; internal set; } = [];
 
+    /// <summary>Whether a signature stands in the file (CycloneDX JSON, <c>signature</c>); it is not verified.</summary>
+    public bool HasSignature { get; internal set; }
+
     /// <summary>The licence of the file itself; empty when not said.</summary>
     public string DataLicence { get; internal set; } = "";
 

@@ -74,6 +74,7 @@ internal static partial class CycloneDxJson
         while (json.Scan.Item())
         {
             var (type, url) = (0, 0);
+            var hash = ReferenceHash.None;
             while (json.Scan.Field())
             {
                 if (json.Scan.Is("type"u8))
@@ -84,11 +85,28 @@ internal static partial class CycloneDxJson
                 {
                     if (json.Text(out var text)) url = json.Builder.Text(text);
                 }
+                else if (json.Scan.Is("hashes"u8)) hash = ReferenceHashes(ref json);
                 else json.Scan.Skip();
             }
 
-            if (url != 0) json.Builder.Detail(component, DetailKind.ExternalReference, type, url);
+            if (url != 0) json.Builder.Detail(component, DetailKind.ExternalReference, type, url, (byte)hash);
         }
+    }
+
+    private static ReferenceHash ReferenceHashes(ref JsonInput json)
+    {
+        var found = ReferenceHash.None;
+        if (!json.List("hashes")) return found;
+        while (json.Scan.Item())
+        {
+            while (json.Scan.Field())
+            {
+                if (!json.Scan.Is("alg"u8)) json.Scan.Skip();
+                else if (json.Text(out var text) && found != ReferenceHash.Sha512) found = text.SequenceEqual("SHA-512"u8) ? ReferenceHash.Sha512 : ReferenceHash.Other;
+            }
+        }
+
+        return found;
     }
 
     private static void Properties(ref JsonInput json, int component)

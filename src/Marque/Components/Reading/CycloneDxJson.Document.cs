@@ -22,8 +22,13 @@ internal static partial class CycloneDxJson
         else if (scan.SequenceEqual("compositions"u8)) Compositions(ref json);
         else if (scan.SequenceEqual("vulnerabilities"u8)) Vulnerabilities(ref json);
         else if (scan.SequenceEqual("annotations"u8)) Annotations(ref json);
+        else if (scan.SequenceEqual("signature"u8))
+        {
+            sbom.HasSignature = true;
+            Others(ref json);
+        }
         else if (scan.SequenceEqual("formulation"u8) || scan.SequenceEqual("declarations"u8) || scan.SequenceEqual("definitions"u8)) Others(ref json);
-        else if (scan.SequenceEqual("externalReferences"u8) || scan.SequenceEqual("properties"u8) || scan.SequenceEqual("signature"u8) || scan.SequenceEqual("citations"u8)) Others(ref json);
+        else if (scan.SequenceEqual("externalReferences"u8) || scan.SequenceEqual("properties"u8) || scan.SequenceEqual("citations"u8)) Others(ref json);
         else return false;
         return true;
     }

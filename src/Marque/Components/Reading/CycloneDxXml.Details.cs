@@ -129,13 +129,30 @@ internal static partial class CycloneDxXml
         while (xml.Child(depth))
         {
             var type = xml.Builder.Once(xml.Attribute("type"u8));
+            var (url, hash) = (0, ReferenceHash.None);
             var inside = xml.Scan.Depth;
             while (xml.Child(inside))
             {
-                if (xml.Is("url"u8)) xml.Builder.Detail(component, DetailKind.ExternalReference, type, xml.Builder.Text(xml.Text()));
+                if (xml.Is("url"u8)) url = xml.Builder.Text(xml.Text());
+                else if (xml.Is("hashes"u8)) hash = ReferenceHashes(xml);
                 else xml.Scan.Skip();
             }
+
+            if (url != 0) xml.Builder.Detail(component, DetailKind.ExternalReference, type, url, (byte)hash);
         }
+    }
+
+    private static ReferenceHash ReferenceHashes(XmlInput xml)
+    {
+        var found = ReferenceHash.None;
+        var depth = xml.Scan.Depth;
+        while (xml.Child(depth))
+        {
+            if (found != ReferenceHash.Sha512) found = xml.Attribute("alg"u8).SequenceEqual("SHA-512"u8) ? ReferenceHash.Sha512 : ReferenceHash.Other;
+            xml.Scan.Skip();
+        }
+
+        return found;
     }
 
     private static void Properties(XmlInput xml, int component)

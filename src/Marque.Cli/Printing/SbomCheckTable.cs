@@ -1,0 +1,112 @@
+using System.Globalization;
+using Marque.Cli.Terminal;
+using Marque.Components;
+using Marque.Components.Conformance;
+using Marque.Documents;
+
+namespace Marque.Cli.Printing;
+
+/// <summary>The checks of a bill of materials for a person: the law first, then what is missing by who can mend it.</summary>
+internal static class SbomCheckTable
+{
+    private const int WideFrom = 120;
+    private const int MostProblems = 10;
+
+    public static void Print(Screen screen, SbomInput input, ConformanceResult conformance, IReadOnlyList<QualityCheck> checks, bool inDetail)
+    {
+        SbomHead.Print(screen, input.Sbom);
+        Conforms(screen, conformance, input);
+        var unmatched = SbomUnmatchedList.Of(input.Sbom).Count;
+        if (unmatched > 0) screen.Line($"{unmatched} of {Count(input.Sbom.Listed, "component")} cannot be matched against advisories", new Bit("  (marque sbom show FILE --unmatched)", Tone.Dim));
+        foreach (var set in checks.GroupBy(c => c.Set).Where(g => g.Key.Tag == "LAW")) Law(screen, set.Key, [.. set]);
+        var practice = checks.Where(c => c.Set.Tag != "LAW").ToList();
+        if (inDetail) foreach (var set in practice.GroupBy(c => c.Set)) Detail(screen, set.Key, [.. set]);
+        else Practice(screen, practice);
+        if (!conformance.Conforms) ProblemsOf(screen, conformance, input);
+    }
+
+    private static void Conforms(Screen screen, ConformanceResult conformance, SbomInput input)
+    {
+        if (conformance.Conforms) screen.Line(new Bit("conforms to its specification", Tone.Good));
+        else screen.Line(new Bit($"{Count(conformance.Problems.Count(p => p.Demand != Demand.Note) + conformance.Further, "problem")} against its specification", Tone.Bad), ", below");
+        if (input.Sbom.FindingCount > 0) screen.Line(new Bit($"{Count(input.Sbom.FindingCount, "thing")} in it not understood", Tone.Fair), new Bit("  (--format json)", Tone.Dim));
+    }
+
+    private static void Law(Screen screen, QualityRuleSet set, IReadOnlyList<QualityCheck> checks)
+    {
+        screen.Heading($"The law: {set.Title}");
+        var table = new Table(new Column("Check", Wraps: true), new Column("Result"), new Column("Because", Wraps: true), new Column("Source"));
+        foreach (var check in checks) table.Row(check.Rule.Title, Mark(check.Result), check.Because, check.Rule.Source);
+        table.Print(screen);
+        foreach (var check in checks.Where(c => c.Result != QualityResult.Met))
+        {
+            Examples(screen, check, "  ");
+            screen.Paragraph(new Bit($"  {check.Rule.Id}: "), new Bit(check.Rule.Remedy), "      ");
+        }
+    }
+
+    // What is met is counted; what is not is told to whoever can mend it.
+    private static void Practice(Screen screen, IReadOnlyList<QualityCheck> checks)
+    {
+        if (checks.Count == 0) return;
+        screen.Heading("Practice (never lowers what the law says)");
+        var counts = new Table(new Column("Source", Wraps: true), new Column("Edition"), new Column("Met"), new Column("Not met"), new Column("Unknown"));
+        foreach (var set in checks.GroupBy(c => c.Set)) counts.Row(set.Key.Title, set.Key.Date, Of(set, QualityResult.Met), Of(set, QualityResult.NotMet), Of(set, QualityResult.Unknown));
+        counts.Print(screen);
+        foreach (var (owner, heading) in ((QualityOwner, string)[])[(QualityOwner.Tool, "What the tool that wrote the file could write"), (QualityOwner.Manufacturer, "What only the manufacturer knows")])
+        {
+            var falling = checks.Where(c => c.FallsShort && c.Rule.Owner == owner).ToList();
+            if (falling.Count == 0) continue;
+            screen.Heading(heading);
+            var wide = screen.Width >= WideFrom;
+            Column[] columns = [new("Check"), new("Result"), new("Because", Wraps: true)];
+            var table = new Table(wide ? [.. columns, new Column("What would be right", Wraps: true)] : columns);
+            foreach (var check in falling.OrderBy(c => c.Result))
+            {
+                Bit[] cells = [check.Rule.Id, Mark(check.Result), check.Because];
+                table.Row(wide ? [.. cells, new Bit(check.Rule.Remedy, Tone.Dim)] : cells);
+            }
+
+            table.Print(screen);
+        }
+
+        screen.Line();
+        screen.Line(new Bit("components are counted with the subject; which of them miss something: --only bsi, ntia or cisa", Tone.Dim));
+
+        static string Of(IEnumerable<QualityCheck> of, QualityResult result) => of.Count(c => c.Result == result).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static void Detail(Screen screen, QualityRuleSet set, IReadOnlyList<QualityCheck> checks)
+    {
+        screen.Heading($"{set.Title}, {(set.Version == set.Date ? "" : $"version {set.Version}, ")}{set.Date}");
+        screen.Paragraph("", new Bit($"as of {set.AsOf}; read from {set.ReadFrom}", Tone.Dim));
+        foreach (var check in checks)
+        {
+            screen.Line();
+            screen.Line(new Bit(check.Rule.Id, Tone.Head), "  ", Mark(check.Result), new Bit($"  {check.Rule.Source}; {check.Rule.Level.Word()}; {(check.Rule.Owner == QualityOwner.Tool ? "the tool's" : "the manufacturer's")}", Tone.Dim));
+            screen.Paragraph("  ", $"{check.Rule.Title}: {check.Because}");
+            if (check.Result == QualityResult.Met) continue;
+            Examples(screen, check, "  ");
+            screen.Paragraph(new Bit("  would be right: ", Tone.Dim), new Bit(check.Rule.Remedy, Tone.Dim), "      ");
+        }
+    }
+
+    private static void Examples(Screen screen, QualityCheck check, string indent)
+    {
+        foreach (var example in check.Examples) screen.Line(indent, new Bit($"line {example.Place.Line.ToString(CultureInfo.InvariantCulture),-6} {example.Name}"));
+        if (check.Failing > check.Examples.Count && check.Examples.Count > 0) screen.Line(new Bit($"{indent}and {check.Failing - check.Examples.Count} more", Tone.Dim));
+    }
+
+    private static void ProblemsOf(Screen screen, ConformanceResult conformance, SbomInput input)
+    {
+        screen.Heading("Against its specification");
+        var problems = conformance.Problems.Where(p => p.Demand != Demand.Note).ToList();
+        foreach (var problem in problems.Take(MostProblems)) screen.Paragraph(new Bit($"{input.Shown}:{problem.Line}: "), new Bit(problem.Remedy.Length > 0 ? $"{problem.Message}; {problem.Remedy}" : problem.Message), "    ");
+        var more = problems.Count - MostProblems + conformance.Further;
+        if (more > 0) screen.Line(new Bit($"and {more} more (--format json)", Tone.Dim));
+    }
+
+    public static Bit Mark(QualityResult result) => new(SbomWords.Of(result), result switch { QualityResult.Met => Tone.Good, QualityResult.NotMet => Tone.Bad, _ => Tone.Blank });
+
+    private static string Count(long count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}
