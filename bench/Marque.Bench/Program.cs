@@ -12,4 +12,5 @@ if (which.Length == 0 || which.Contains("documents", StringComparer.Ordinal)) Ma
 if (which.Length == 0 || which.Contains("identifiers", StringComparer.Ordinal)) ReadingIdentifiers.Run(smoke);
 if (which.Length == 0 || which.Contains("advisories", StringComparer.Ordinal)) ImportingAdvisories.Run(smoke);
 if (which.Length == 0 || which.Contains("match", StringComparer.Ordinal)) MatchingComponents.Run(smoke);
+if (which.Length == 0 || which.Contains("versions", StringComparer.Ordinal)) ComparingVersions.Run(smoke);
 return 0;

@@ -7,14 +7,14 @@ internal static class Alpm
 
     internal static int Compare(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        Split(a, out var epochA, out var versionA, out var releaseA);
-        Split(b, out var epochB, out var versionB, out var releaseB);
+        Split(a, out var epochA, out var versionA, out var releaseA, out var hasA);
+        Split(b, out var epochB, out var versionB, out var releaseB, out var hasB);
         if (Runs.Numbers(epochA, epochB) is var epoch and not 0) return epoch;
         if (Segments(versionA, versionB) is var order and not 0) return order;
-        return releaseA.IsEmpty || releaseB.IsEmpty ? 0 : Segments(releaseA, releaseB);
+        return hasA && hasB ? Segments(releaseA, releaseB) : 0;
     }
 
-    private static void Split(ReadOnlySpan<char> text, out ReadOnlySpan<char> epoch, out ReadOnlySpan<char> version, out ReadOnlySpan<char> release)
+    private static void Split(ReadOnlySpan<char> text, out ReadOnlySpan<char> epoch, out ReadOnlySpan<char> version, out ReadOnlySpan<char> release, out bool hasRelease)
     {
         var rest = text;
         epoch = Runs.Digits(ref rest);
@@ -24,8 +24,9 @@ internal static class Alpm
             rest = text;
         }
         var at = rest.LastIndexOf('-');
-        version = at < 0 ? rest : rest[..at];
-        release = at < 0 ? default : rest[(at + 1)..];
+        hasRelease = at >= 0;
+        version = hasRelease ? rest[..at] : rest;
+        release = hasRelease ? rest[(at + 1)..] : default;
     }
 
     /// <summary>An older rpmvercmp: no tilde, the number of separators counts, and letters at the end come before it.</summary>
