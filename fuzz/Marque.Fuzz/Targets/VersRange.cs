@@ -20,6 +20,8 @@ internal static class VersRange
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         if (space < 0 || !Vers.TryFromNative(text[..space], text[(space + 1)..], out vers, out _)) return;
         if (!Vers.TryParseLoosely(vers.ToString(), out var again, out problem)) throw new InvalidOperationException(problem);
+        // Their orders have circles, so a list of their versions can be sorted in several ways.
+        if (vers.Scheme is VersionScheme.Maven or VersionScheme.Conan or VersionScheme.Alpm or VersionScheme.Packagist) return;
         foreach (var constraint in vers.Constraints)
             if (vers.Contains(constraint.Version) is null || again.Contains(constraint.Version) != vers.Contains(constraint.Version)) throw new InvalidOperationException($"{vers}: {constraint}");
     }

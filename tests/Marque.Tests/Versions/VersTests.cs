@@ -116,6 +116,8 @@ public class VersTests
     [InlineData("nuget", "1.0", "vers:nuget/>=1.0")]
     [InlineData("nuget", "[1.0,2.0)", "vers:nuget/>=1.0|<2.0")]
     [InlineData("composer", "^1.2 || ~2.3.1 | 3.0.*", "vers:composer/>=1.2|<2|>=2.3.1|<2.4|>=3.0|<3.1")]
+    [InlineData("composer", "=*", "vers:composer/*")]
+    [InlineData("deb", "a (>= 1)\r\n, a (<< 2)", "vers:deb/>=1|<2")]
     [InlineData("composer", "1.0 - 2.0", "vers:composer/>=1.0|<2.1")]
     [InlineData("conan", "[>1 <2.0]", null)]
     [InlineData("conan", "~2.5 || ^0.1.2, include_prerelease", "vers:conan/>=0.1.2|<0.2-|>=2.5|<2.6-")]

@@ -6,6 +6,8 @@ internal delegate void Term(RangeReader reader, Alternative target, string sign,
 /// <summary>Gathers the alternatives of a range, and the first thing that is wrong with it.</summary>
 internal sealed class RangeReader(VersionScheme scheme)
 {
+    private const string Blanks = " \t\r\n", Between = Blanks + ",&()";
+
     private readonly List<(string From, string To)> _holes = [];
 
     internal List<Alternative> Alternatives { get; } = [];
@@ -47,15 +49,15 @@ internal sealed class RangeReader(VersionScheme scheme)
         var first = Alternatives.Count - 1;
         while (Problem.Length == 0)
         {
-            text = text.TrimStart(" \t,&()");
+            text = text.TrimStart(Between);
             if (text.IsEmpty) break;
             var sign = Take(ref text, text.IndexOfAnyExcept("<>=!~^"));
-            text = text.TrimStart();
+            text = text.TrimStart(Blanks);
             if (sign.IsEmpty && text.StartsWith("and ")) sign = Take(ref text, 3);
             if (sign is "and") continue;
-            var version = Take(ref text, text.IndexOfAny(" \t,&()<>=!"));
+            var version = Take(ref text, text.IndexOfAny(Between + "<>=!"));
             // A name of a package, which a comparator follows or nothing at all.
-            if (names && sign.IsEmpty && (text.TrimStart(" \t(") is ['<' or '>' or '=' or '!' or '~', ..] || !char.IsAsciiDigit(version[0]))) continue;
+            if (names && sign.IsEmpty && (text.TrimStart(Blanks + "(") is ['<' or '>' or '=' or '!' or '~', ..] || !char.IsAsciiDigit(version[0]))) continue;
             if (version.IsEmpty) Fail($"'{sign}' must be followed by a version");
             else term(this, target, sign.ToString(), version.ToString());
         }
