@@ -6,7 +6,7 @@ namespace Marque.Store;
 /// <content>Component versions, each once, and sets of them.</content>
 public sealed partial class Store
 {
-    private const string ComponentColumns = "id, key, purl, name, version, package";
+    private const string ComponentColumns = "c.id, c.key, c.purl, c.name, c.version";
 
     // What one run met before: a portfolio names the same versions again and again.
     private const int MostRemembered = 1_000_000;
@@ -21,7 +21,8 @@ public sealed partial class Store
         if (interned.Count > MostRemembered) interned.Clear();
         var ids = new List<int>(components.Count);
         using var find = Sql.Prepared(database, "select id from component where key = @1");
-        using var add = Sql.Prepared(database, "insert into component (id, key, purl, name, version, package) values (@1, @2, @3, @4, @5, @6)");
+        using var add = Sql.Prepared(database, "insert into component (id, key, purl, name, version) values (@1, @2, @3, @4, @5)");
+        using var name = Sql.Prepared(database, "insert into component_package (package, component) values (@1, @2) on conflict do nothing");
         var next = Sql.Scalar<long>(database, "select coalesce(max(id), 0) + 1 from component");
         foreach (var component in components)
         {
@@ -32,7 +33,8 @@ public sealed partial class Store
                 if (id == 0)
                 {
                     id = (int)next++;
-                    add.With((long)id, key, component.Purl == key ? null : component.Purl, component.Name, component.Version, component.Package).ExecuteNonQuery();
+                    add.With((long)id, key, component.Purl == key ? null : component.Purl, component.Name, component.Version).ExecuteNonQuery();
+                    foreach (var package in component.Packages) name.With(package, (long)id).ExecuteNonQuery();
                 }
 
                 interned.Add(key, id);
@@ -47,11 +49,11 @@ public sealed partial class Store
     /// <summary>The components that advisories name by a package.</summary>
     /// <param name="package">The package.</param>
     public IReadOnlyList<(int Id, StoredComponent Component)> ComponentsOf(string package) =>
-        Sql.Rows(database, $"select {ComponentColumns} from component where package = @1 order by id", IdAndComponent, package);
+        Sql.Rows(database, $"select {ComponentColumns} from component_package p join component c on c.id = p.component where p.package = @1 order by c.id", IdAndComponent, package);
 
     /// <summary>The component with that id; null: there is none.</summary>
     /// <param name="id">Its id.</param>
-    public StoredComponent? ComponentWith(int id) => Sql.Rows(database, $"select {ComponentColumns} from component where id = @1", IdAndComponent, (long)id).FirstOrDefault().Component;
+    public StoredComponent? ComponentWith(int id) => Sql.Rows(database, $"select {ComponentColumns} from component c where c.id = @1", IdAndComponent, (long)id).FirstOrDefault().Component;
 
     /// <summary>The id of a set; one that was not known is added.</summary>
     private long PutSet(List<int> ids)
@@ -98,6 +100,6 @@ public sealed partial class Store
     {
         var key = row.GetString(1);
         // The purl is the key where there is one, and is not stored twice.
-        return ((int)row.GetInt64(0), new StoredComponent(key.Contains('\n', StringComparison.Ordinal) ? null : row.TextOrNull(2) ?? key, row.GetString(3), row.TextOrNull(4), row.TextOrNull(5)));
+        return ((int)row.GetInt64(0), new StoredComponent(key.Contains('\n', StringComparison.Ordinal) ? null : row.TextOrNull(2) ?? key, row.GetString(3), row.TextOrNull(4)));
     }
 }

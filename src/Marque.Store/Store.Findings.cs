@@ -30,6 +30,8 @@ public sealed partial class Store
     public int Rematch(OpenAdvisories advisories, int threads, CancellationToken cancel = default)
     {
         var (rules, lastSegment, lastComponent) = Sql.Rows(database, "select rules, last_segment, last_component from matched", row => ((int)row.GetInt64(0), row.GetInt64(1), (int)row.GetInt64(2)))[0];
+        // Without advisories there is nothing to match with; the first will be matched with all.
+        if (advisories.Segments.Count == 0) return 0;
         var fresh = advisories.Segments.Count(s => s > lastSegment);
         var count = 0;
         if (rules != MatchRules || fresh == advisories.Segments.Count)
@@ -38,18 +40,18 @@ public sealed partial class Store
         }
         else if (fresh > 0)
         {
-            foreach (var chunk in advisories.Index.ChangedPackages(fresh).Chunk(Batch)) count += Match(advisories.Index, [.. chunk.SelectMany(ComponentsOf).Where(c => c.Id <= lastComponent)], threads, cancel);
+            foreach (var chunk in advisories.Index.ChangedPackages(fresh).Chunk(Batch)) count += Match(advisories.Index, [.. chunk.SelectMany(ComponentsOf).Where(c => c.Id <= lastComponent).DistinctBy(c => c.Id)], threads, cancel);
         }
 
         while (true)
         {
-            var batch = Sql.Rows(database, $"select {ComponentColumns} from component where id > @1 order by id limit @2", IdAndComponent, (long)lastComponent, (long)Batch);
+            var batch = Sql.Rows(database, $"select {ComponentColumns} from component c where c.id > @1 order by c.id limit @2", IdAndComponent, (long)lastComponent, (long)Batch);
             if (batch.Count == 0) break;
             count += Match(advisories.Index, batch, threads, cancel);
             lastComponent = batch[^1].Id;
         }
 
-        Sql.Run(database, "update matched set rules = @1, last_segment = @2, last_component = @3", (long)MatchRules, advisories.Segments.Count == 0 ? 0L : advisories.Segments[^1], (long)lastComponent);
+        Sql.Run(database, "update matched set rules = @1, last_segment = @2, last_component = @3", (long)MatchRules, advisories.Segments[^1], (long)lastComponent);
         return count;
     }
 

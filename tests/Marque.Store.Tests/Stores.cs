@@ -13,7 +13,7 @@ internal static class Stores
 
     public static StoredFeed Feed(string name, long records) => new(name, "osv", "all.zip", Now, Now, records);
 
-    public static StoredComponent Npm(string name, string version) => new($"pkg:npm/{name}@{version}", name, version, $"npm {name}");
+    public static StoredComponent Npm(string name, string version) => new($"pkg:npm/{name}@{version}", name, version) { Packages = [$"npm {name}"] };
 
     /// <summary>Puts a bill of materials of a release; what its bytes are does not matter.</summary>
     public static Text.Digest Sbom(Store store, string product, string version, params StoredComponent[] components)

@@ -47,6 +47,7 @@ create table euvd (
   exploited_since text,
   primary key (alias, feed, id)
 );
+create index euvd_id on euvd (id);
 
 -- What suppliers state of a vulnerability: one row for each of its ids.
 create table supplier_statement (
@@ -70,16 +71,21 @@ create table supplier_product (
 );
 create index supplier_product_statement on supplier_product (statement);
 
--- Component versions, each once. The package is what advisories name: ecosystem and name.
+-- Component versions, each once.
 create table component (
   id integer primary key,
   key text not null unique,
   purl text,
   name text not null,
-  version text,
-  package text
+  version text
 );
-create index component_package on component (package);
+
+-- The packages by which advisories may speak of a component: ecosystem and name.
+create table component_package (
+  package text not null,
+  component integer not null references component (id),
+  primary key (package, component)
+) without rowid;
 
 -- Sets of components in pieces of 4096 ids, each distinct piece once.
 create table piece (

@@ -41,6 +41,9 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
     /// <summary>About how many bytes the segment will have; begin another builder before it passes <see cref="AdvisoryIndex.MaxSegment"/>.</summary>
     public long Size { get; private set; }
 
+    /// <summary>The newest <c>modified</c> of all records that were given and understood, unchanged ones among them; null when there was none.</summary>
+    public NodaTime.Instant? Newest { get; private set; }
+
     /// <summary>Adds a record.</summary>
     /// <param name="record">Its JSON, UTF-8.</param>
     /// <param name="deflated">The same bytes compressed with deflate (RFC 1951), as a ZIP holds them: kept instead, to save space. Empty: the record is kept as it is.</param>
@@ -56,6 +59,8 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
         var reason = scan.Read(record);
         var id = Encoding.UTF8.GetString(scan.Id);
         if (reason is not null) return new(Addition.Refused, id, reason);
+        var modified = Osv.Time(scan.Modified);
+        if (Newest is null || modified > Newest) Newest = modified;
         var checksum = Checksum.Of(record);
         switch (known?.Compare(scan.Id, scan.Modified, record.Length, checksum))
         {
