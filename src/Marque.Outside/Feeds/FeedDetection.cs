@@ -56,7 +56,7 @@ internal static class FeedDetection
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
                     var at = reader.ValueSpan;
-                    if (at.SequenceEqual("cveID"u8) || (reader.CurrentDepth == 1 && at.SequenceEqual("catalogVersion"u8))) return FeedKind.Kev;
+                    if ((at.SequenceEqual("cveID"u8) && name == "vulnerabilities" && reader.CurrentDepth == 3) || (reader.CurrentDepth == 1 && at.SequenceEqual("catalogVersion"u8))) return FeedKind.Kev;
                     if (at.SequenceEqual("csaf_version"u8) && name == "document") return FeedKind.Csaf;
                     if (at.SequenceEqual("enisaUuid"u8) || at.SequenceEqual("enisaIdProduct"u8) || at.SequenceEqual("enisaIdVendor"u8)) return FeedKind.Euvd;
                     if (reader.CurrentDepth != 1) continue;
@@ -68,7 +68,7 @@ internal static class FeedDetection
                 else if (reader.TokenType == JsonTokenType.String && reader.CurrentDepth is 1 or 2 or 3)
                 {
                     var text = reader.ValueSpan;
-                    if (name == "@context" && text.StartsWith("https://openvex.dev/"u8)) return FeedKind.OpenVex;
+                    if (name == "@context" && text.StartsWith("https://openvex.dev/ns"u8)) return FeedKind.OpenVex;
                     if ((name is "id" or "items") && text.StartsWith("EUVD-"u8)) return FeedKind.Euvd;
                 }
             }

@@ -122,6 +122,7 @@ public static class FeedImport
         content.Added = takers.Sum(t => t.Added);
         content.Unchanged = takers.Sum(t => t.Unchanged);
         content.RefusedCount = takers.Sum(t => t.RefusedCount);
+        content.AsOf = takers.SelectMany(t => t.Builders).Max(b => b.Newest);
         content.Refused = [.. takers.SelectMany(t => t.Refused).Take(MostTold)];
     }
 

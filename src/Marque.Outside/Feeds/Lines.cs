@@ -45,6 +45,7 @@ internal static class Lines
         {
             number++;
             if (number == 1 && line.Span.StartsWith("\uFEFF"u8)) line = line[3..];
+            line = line[..line.Span.TrimEnd(" \t\r"u8).Length];
             if (!line.Span.Trim(" \t\r"u8).IsEmpty) take(number, line);
         }
     }
