@@ -142,7 +142,8 @@ accept() {
   rm -rf "$new" "$new.tmp"
   mkdir "$new.tmp"
   case $1 in
-    native) cp "$home/build/publish/Marque.Cli/release/marque" "$new.tmp/marque" ;;
+    # Beside the program lies the native library of the store, which is loaded when a store is opened.
+    native) cp "$home/build/publish/Marque.Cli/release/marque" "$home"/build/publish/Marque.Cli/release/*e_sqlite3.* "$new.tmp/" ;;
     r2r)
       cp -R "$home/build/publish/Marque.Cli/release" "$new.tmp/app"
       # The program's own starter would look for .NET in a few fixed places only.

@@ -35,6 +35,11 @@ internal static class Program
         {
             return Exit.Interrupted;
         }
+        catch (Exception fault) when (Store.StoreException.Of(fault) is { } problem)
+        {
+            Problems.Print(shell, [problem with { Place = problem.Place with { File = Problems.FromHere(shell, problem.Place.File) } }]);
+            return Exit.BadInput;
+        }
 #pragma warning disable CA1031 // The one place where everything ends: no stack trace for people who did nothing wrong.
         catch (Exception fault)
 #pragma warning restore CA1031
@@ -79,7 +84,10 @@ internal static class Program
             new Command("evidence", "The facts of a case.") { EvidenceAddCommand.Create(shell), EvidenceListCommand.Create(shell), EvidenceCheckCommand.Create(shell), EvidenceExpectCommand.Create(shell), EvidenceSnapshotCommand.Create(shell) },
             new Command("standards", "The registry of standards, and maps between their editions.") { StandardsCommand.List(shell), StandardsCommand.Show(shell), SimulateCommand.Create(shell), EditionCommand.Create(shell) },
             new Command("file", "The technical file.") { FileBuildCommand.Create(shell) },
-            new Command("sbom", "Bills of materials: CycloneDX and SPDX.") { SbomShowCommand.Create(shell), SbomCheckCommand.Create(shell), SbomDiffCommand.Create(shell) },
+            new Command("feeds", "Advisories and what is known of exploitation, kept in the data directory.") { FeedsImportCommand.Create(shell), FeedsSyncCommand.Create(shell), FeedsStatusCommand.Create(shell) },
+            new Command("sbom", "Bills of materials: CycloneDX and SPDX.") { SbomImportCommand.Create(shell), SbomShowCommand.Create(shell), SbomCheckCommand.Create(shell), SbomDiffCommand.Create(shell) },
+            ScanCommand.Create(shell),
+            WhereCommand.Create(shell),
             SchemasCommand.Create(shell),
             DemoCommand.Create(shell),
         };

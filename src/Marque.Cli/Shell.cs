@@ -41,6 +41,9 @@ internal sealed class Shell
     /// <summary>Asks the person at the terminal for a secret, which is not shown; null: there is no terminal.</summary>
     public Func<string, string?> AskSecret { get; init; } = _ => null;
 
+    /// <summary>Bounds of transfers; null: those for real servers.</summary>
+    public Outside.Feeds.TransferOptions? Transfers { get; init; }
+
     /// <summary>The folder of the running program.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 

@@ -38,6 +38,7 @@ internal static class InProcess
             TerminalWidth = at.Columns,
             AskSecret = at.Secret,
             ProgramFolder = at.ProgramFolder ?? at.Folder,
+            Transfers = at.Transfers,
         };
         var code = Program.Run(args, shell);
         return new Ran(code, output.ToArray(), error.ToString());
@@ -63,6 +64,9 @@ internal sealed record Surroundings(string Folder, int Columns = 0)
     public Func<string, string?> Secret { get; init; } = _ => null;
 
     public string? ProgramFolder { get; init; }
+
+    /// <summary>Bounds of transfers; null: those for real servers.</summary>
+    public Outside.Feeds.TransferOptions? Transfers { get; init; }
 
     /// <summary>What a person at the terminal types; null: nobody sits there.</summary>
     public string? Input { get; init; }

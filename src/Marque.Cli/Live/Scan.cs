@@ -1,0 +1,76 @@
+using Marque.Advisories;
+using Marque.Components;
+using Marque.Outside;
+using Marque.Store;
+
+namespace Marque.Cli.Live;
+
+/// <summary>A finding of a scan: a vulnerability of one component, with what is known of its exploitation.</summary>
+/// <param name="Component">The component as the bill of materials names it.</param>
+/// <param name="Purl">What it was matched by.</param>
+/// <param name="Finding">The vulnerability.</param>
+/// <param name="Exploitation">What is known of its exploitation.</param>
+/// <param name="Statements">What suppliers state of it.</param>
+internal sealed record ScanFinding(Component Component, Purl Purl, Finding Finding, Exploitation Exploitation, IReadOnlyList<StatedStatus> Statements)
+{
+    private static readonly string[] Levels = ["critical", "high", "medium", "low", "unknown", "none"];
+
+    /// <summary>The place of its severity: 0 is critical. What nobody rated stands below what is rated low, and above none.</summary>
+    public int Rank => Array.IndexOf(Levels, Finding.Rating.Level) is >= 0 and var at ? at : 4;
+}
+
+/// <summary>A bill of materials against the advisories of the store.</summary>
+/// <param name="Sbom">The bill of materials.</param>
+/// <param name="Findings">What was found, what to act on first in front.</param>
+/// <param name="Unmatched">Components that could not be matched.</param>
+/// <param name="NotJudged">Records that concern a component and could not be judged.</param>
+/// <param name="Components">How many components were looked at.</param>
+/// <param name="Feeds">The feeds, as they are.</param>
+internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, IReadOnlyList<Matchable> Unmatched, IReadOnlyList<(Matchable Component, NotJudged Record)> NotJudged, int Components, IReadOnlyList<StoredFeed> Feeds)
+{
+    /// <summary>Matches.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="index">Its advisories.</param>
+    /// <param name="sbom">The bill of materials.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public static Scan Of(Store.Store store, AdvisoryIndex index, ReadSbom sbom, CancellationToken cancel)
+    {
+        var all = new List<Matchable>(sbom.Sbom.Components.Count);
+        all.AddRange(Matchable.Of(sbom.Sbom));
+        var matchable = all.FindAll(m => m.Purl is not null);
+        var unmatched = all.FindAll(m => m.Purl is null);
+        var matches = Match.Run(index, [.. matchable.Select(m => m.Purl!)], Environment.ProcessorCount, cancel);
+        cancel.ThrowIfCancellationRequested();
+        var findings = new List<ScanFinding>();
+        var notJudged = new List<(Matchable, NotJudged)>();
+        var known = new Dictionary<string, Exploitation>(StringComparer.Ordinal);
+        var hasStatements = store.Feeds().Any(f => f.Kind is "csaf" or "openvex");
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var match = matches[i];
+            if (match.Unmatched.Length > 0) unmatched.Add(matchable[i] with { Purl = null, Reason = match.Unmatched });
+            foreach (var record in match.NotJudged) notJudged.Add((matchable[i], record));
+            foreach (var finding in match.Findings)
+            {
+                if (!known.TryGetValue(finding.Vulnerability, out var exploitation)) known.Add(finding.Vulnerability, exploitation = store.ExploitationOf(finding.Ids));
+                findings.Add(new ScanFinding(matchable[i].Component, match.Purl, finding, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl) : []));
+            }
+        }
+
+        return new Scan(sbom, Ordered(findings), unmatched, notJudged, all.Count, store.Feeds());
+    }
+
+    // What is exploited first; then as severe as it is rated, and as likely to be exploited; what a fix is there for before what has none.
+    private static List<ScanFinding> Ordered(List<ScanFinding> findings) =>
+    [
+        .. findings
+            .OrderByDescending(f => f.Exploitation.IsExploited)
+            .ThenBy(f => f.Rank)
+            .ThenByDescending(f => f.Exploitation.Epss ?? -1)
+            .ThenByDescending(f => f.Finding.Rating.Score ?? -1)
+            .ThenByDescending(f => f.Finding.Fixed.Count > 0)
+            .ThenBy(f => f.Purl.ToString(), StringComparer.Ordinal)
+            .ThenBy(f => f.Finding.Vulnerability, StringComparer.Ordinal)
+            .ThenBy(f => f.Component.Index),
+    ];
+}

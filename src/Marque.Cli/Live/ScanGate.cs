@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace Marque.Cli.Live;
+
+/// <summary>What <c>--gate</c> of a scan asks for.</summary>
+internal static class ScanGate
+{
+    private static readonly string[] Words = ["none", "kev", "critical", "high", "medium", "low", "any", "unmatched"];
+
+    public static Option<string[]> Option()
+    {
+        var gate = new Option<string[]>("--gate") { Description = "When to exit with 1: a finding that is exploited (kev), of this severity or above (critical, high, medium, low), any at all (any), a component that could not be matched (unmatched); none (default). May stand several times.", HelpName = "RULE", DefaultValueFactory = _ => [] };
+        gate.AcceptOnlyFromAmong(Words);
+        return gate;
+    }
+
+    /// <summary>The rules that fail, each with how many fail it.</summary>
+    public static IReadOnlyList<(string Rule, int Failing)> Failing(IReadOnlyList<string> rules, IReadOnlyList<Scan> scans) =>
+        [.. rules.Distinct(StringComparer.Ordinal).Select(r => (Rule: r, Failing: scans.Sum(s => Count(r, s)))).Where(r => r.Failing > 0)];
+
+    private static int Count(string rule, Scan scan) => rule switch
+    {
+        "none" => 0,
+        "unmatched" => scan.Unmatched.Count + scan.NotJudged.Count,
+        "any" => scan.Findings.Count,
+        // What is exploited is never below a severity.
+        "kev" => scan.Findings.Count(f => f.Exploitation.IsExploited),
+        _ => scan.Findings.Count(f => f.Exploitation.IsExploited || f.Rank <= Array.IndexOf(Words, rule) - 2),
+    };
+}

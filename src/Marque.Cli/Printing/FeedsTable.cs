@@ -1,0 +1,75 @@
+using System.Globalization;
+using Marque.Cli.Live;
+using Marque.Cli.Terminal;
+using Marque.Outside.Feeds;
+using Marque.Store;
+using NodaTime;
+
+namespace Marque.Cli.Printing;
+
+/// <summary>Feeds for people.</summary>
+internal static class FeedsTable
+{
+    // The rest is in the JSON output.
+    private const int MostRefused = 20;
+
+    public static void Import(Screen screen, FeedOutcome outcome)
+    {
+        screen.Line(new Bit(outcome.Feed.Name, Tone.Head), $"  {Count(outcome.Read)} read, {Count(outcome.Imported)} imported, {Count(outcome.Unchanged)} unchanged, {Count(outcome.RefusedCount)} refused");
+        screen.Line($"as of {AsOfWords(outcome.Feed.AsOf)}; {Count(outcome.Feed.Records)} records now");
+        if (outcome.Ignored > 0) screen.Line($"{Count(outcome.Ignored)} files are of no feed and were passed over");
+        if (outcome.Matched > 0) screen.Line($"{Count(outcome.Matched)} component versions of the store matched anew");
+        if (outcome.Refused.Count == 0) return;
+        screen.Line();
+        var table = new Table(new Column("Refused", Wraps: true), new Column("Because", Wraps: true));
+        foreach (var refused in outcome.Refused.Take(MostRefused)) table.Row(refused.Id, refused.Reason);
+        table.Print(screen);
+        if (outcome.RefusedCount > MostRefused) screen.Line(new Bit($"... and {Count(outcome.RefusedCount - MostRefused)} more; --format json has them", Tone.Dim));
+    }
+
+    public static void Sync(Screen screen, IReadOnlyList<SyncedFeed> feeds)
+    {
+        for (var i = 0; i < feeds.Count; i++)
+        {
+            if (i > 0) screen.Line();
+            var feed = feeds[i];
+            var came = feed.Kind switch
+            {
+                null => "from files",
+                FetchKind.Delta => $"changed records fetched, {Size(feed.Bytes)}",
+                FetchKind.Whole => $"fetched whole, {Size(feed.Bytes)}",
+                _ => "unchanged since it was fetched",
+            };
+            if (feed.Outcome is { } outcome) Import(screen, outcome);
+            else screen.Line(new Bit(feed.Feed.Name, Tone.Head), $"  as of {AsOfWords(feed.Feed.AsOf)}; {Count(feed.Feed.Records)} records");
+            screen.Line(came);
+        }
+    }
+
+    private static string Size(long bytes) => bytes < 10 * 1024 * 1024 ? $"{Count(bytes / 1024)} KiB" : $"{Count(bytes / 1024 / 1024)} MiB";
+
+    public static void Status(Screen screen, IReadOnlyList<StoredFeed> feeds, Instant at)
+    {
+        if (feeds.Count == 0)
+        {
+            screen.Line("no feed is imported; 'marque feeds import FILE' imports one, 'marque feeds sync URL' fetches one");
+            return;
+        }
+
+        var table = new Table(new Column("Feed"), new Column("Kind"), new Column("As of"), new Column("Age"), new Column("Records"), new Column("Imported"), new Column("Source", Wraps: true));
+        foreach (var feed in feeds)
+        {
+            table.Row(new Bit(feed.Name, Tone.Head), feed.Kind, AsOfWords(feed.AsOf), feed.AsOf is { } asOf ? EvidenceWords.Age(asOf, at) : "", Count(feed.Records), EvidenceWords.Day(feed.ImportedAt), feed.Source);
+        }
+
+        table.Print(screen);
+    }
+
+    /// <summary>One line on all feeds: which, as of when, and their age.</summary>
+    public static string Ages(IReadOnlyList<StoredFeed> feeds, Instant at) =>
+        string.Join(", ", feeds.Select(f => f.AsOf is { } asOf ? $"{f.Name} as of {AsOfWords(asOf)} ({EvidenceWords.Age(asOf, at)} old)" : $"{f.Name} of unknown age"));
+
+    public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string AsOfWords(Instant? at) => at is { } time ? EvidenceWords.Text(Instant.FromUnixTimeSeconds(time.ToUnixTimeSeconds())) : "unknown";
+}

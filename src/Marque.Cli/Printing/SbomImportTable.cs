@@ -1,0 +1,51 @@
+using Marque.Cli.Live;
+using Marque.Cli.Terminal;
+using Marque.Components;
+
+namespace Marque.Cli.Printing;
+
+/// <summary>Imported bills of materials, for people.</summary>
+internal static class SbomImportTable
+{
+    private const int MostOfEach = 3;
+
+    public static void Print(Screen screen, IReadOnlyList<SbomOutcome> outcomes, int matched, bool isDry)
+    {
+        var isFirst = true;
+        foreach (var outcome in outcomes)
+        {
+            if (!isFirst) screen.Line();
+            isFirst = false;
+            One(screen, outcome, isDry);
+        }
+
+        if (matched > 0) screen.Line($"{FeedsTable.Count(matched)} component versions matched with the advisories of the store");
+        if (isDry) screen.Line(new Bit("dry run: nothing was kept", Tone.Dim));
+    }
+
+    private static void One(Screen screen, SbomOutcome outcome, bool isDry)
+    {
+        var sbom = outcome.Read.Sbom;
+        screen.Line(new Bit(outcome.Shown, Tone.Head), $"  {sbom.Format.Family()} {sbom.SpecVersion}, {FeedsTable.Count(outcome.Components.Count)} components, sha256 {outcome.Read.Sha256.Short}");
+        if (outcome.WasKnown) screen.Line("  imported before: the same bytes are kept once");
+        foreach (var release in outcome.Linked) screen.Line($"  {(isDry ? "would belong" : "belongs")} to {release.Product} {release.Version}");
+        if (sbom.FindingCount > 0) screen.Line($"  {FeedsTable.Count(sbom.FindingCount)} places were not understood; the first: {sbom.Findings[0]}");
+        List<Matchable> unmatched = [.. outcome.Components.Where(c => c.Purl is null)];
+        screen.Line($"  {FeedsTable.Count(outcome.Components.Count - unmatched.Count)} can be matched with advisories, {FeedsTable.Count(unmatched.Count)} cannot");
+        Groups(screen, unmatched.GroupBy(c => c.Reason, StringComparer.Ordinal), c => c.Component.ToString());
+        List<Matchable> normalised = [.. outcome.Components.Where(c => c.Normalised.Length > 0)];
+        if (normalised.Count == 0) return;
+        screen.Line($"  {FeedsTable.Count(normalised.Count)} are read otherwise than they are written, such as");
+        foreach (var one in normalised.Take(MostOfEach)) screen.Paragraph("    ", one.Normalised);
+    }
+
+    /// <summary>Each reason with how many, and the first of them.</summary>
+    public static void Groups<T>(Screen screen, IEnumerable<IGrouping<string, T>> groups, Func<T, string> name)
+    {
+        foreach (var group in groups.OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var rest = group.Count() - MostOfEach;
+            screen.Paragraph("    ", $"{FeedsTable.Count(group.Count())}: {group.Key}: {string.Join(", ", group.Take(MostOfEach).Select(name))}{(rest > 0 ? $" and {FeedsTable.Count(rest)} more" : "")}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Marque.Cli.Live;
+using Marque.Documents;
+using Marque.Store;
+
+namespace Marque.Cli.Printing;
+
+/// <summary>A scan as <c>marque/scan/v1</c>; of a case with several bills of materials, one after the other under <c>scans</c>.</summary>
+internal static class ScanJson
+{
+    public static byte[] Of(IReadOnlyList<Scan> scans, int limit) => JsonOutput.Of(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", "marque/scan/v1");
+        if (scans.Count == 1) One(json, scans[0], limit);
+        else
+        {
+            json.WriteStartArray("scans");
+            foreach (var scan in scans)
+            {
+                json.WriteStartObject();
+                One(json, scan, limit);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    });
+
+    private static void One(Utf8JsonWriter json, Scan scan, int limit)
+    {
+        json.WriteStartObject("sbom");
+        json.WriteString("file", scan.Sbom.Shown.Replace('\\', '/'));
+        json.WriteString("sha256", scan.Sbom.Sha256.ToString());
+        json.WriteNumber("components", scan.Components);
+        json.WriteEndObject();
+        Feeds(json, scan.Feeds);
+        json.WriteNumber("findingCount", scan.Findings.Count);
+        json.WriteStartArray("findings");
+        foreach (var finding in scan.Findings.Take(limit)) Finding(json, finding);
+        json.WriteEndArray();
+        json.WriteStartArray("notJudged");
+        foreach (var (component, record) in scan.NotJudged)
+        {
+            json.WriteStartObject();
+            json.WriteString("component", component.Component.ToString());
+            json.WriteString("record", record.Record);
+            json.WriteString("source", record.Source);
+            json.WriteString("reason", record.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("unmatchedCount", scan.Unmatched.Count);
+        SbomImportJson.Unmatched(json, scan.Unmatched);
+    }
+
+    /// <summary>The feeds that an answer rests on.</summary>
+    public static void Feeds(Utf8JsonWriter json, IReadOnlyList<StoredFeed> feeds)
+    {
+        json.WriteStartArray("feeds");
+        foreach (var feed in feeds)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", feed.Name);
+            json.WriteString("kind", feed.Kind);
+            json.WriteString("asOf", FeedsJson.At(feed.AsOf));
+            json.WriteNumber(feed.Kind == "osv" ? "advisories" : "records", feed.Records);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Finding(Utf8JsonWriter json, ScanFinding finding)
+    {
+        var f = finding.Finding;
+        json.WriteStartObject();
+        json.WriteString("vulnerability", f.Vulnerability);
+        Texts(json, "aliases", f.Aliases);
+        Texts(json, "upstream", f.Upstream);
+        Texts(json, "euvd", finding.Exploitation.Euvd);
+        json.WriteString("summary", f.Summary);
+        json.WriteStartObject("component");
+        json.WriteString("purl", finding.Purl.ToString());
+        json.WriteString("name", finding.Component.Name);
+        json.WriteString("version", finding.Component.Version.Length > 0 ? finding.Component.Version : finding.Purl.Version);
+        json.WriteString("ref", finding.Component.Ref);
+        json.WriteNumber("line", finding.Component.Line);
+        json.WriteEndObject();
+        Texts(json, "fixed", f.Fixed);
+        json.WriteString("severity", f.Rating.Level);
+        Number(json, "cvss", f.Rating.Score);
+        json.WriteString("severityBecause", f.Rating.Because);
+        json.WriteBoolean("kev", finding.Exploitation.Kev is not null);
+        json.WriteString("exploitedSince", finding.Exploitation.Kev?.Added ?? FeedsJson.At(finding.Exploitation.ExploitedSince));
+        Number(json, "epss", finding.Exploitation.Epss);
+        json.WriteString("status", "open");
+        json.WriteString("because", string.Join("; ", f.Hits.Select(h => $"{h.Record}: {h.Because}").Distinct(StringComparer.Ordinal)));
+        json.WriteStartArray("hits");
+        foreach (var hit in f.Hits)
+        {
+            json.WriteStartObject();
+            json.WriteString("source", hit.Source);
+            json.WriteString("record", hit.Record);
+            json.WriteString("package", hit.Package);
+            json.WriteString("because", hit.Because);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("statements");
+        foreach (var statement in finding.Statements)
+        {
+            json.WriteStartObject();
+            json.WriteString("supplier", statement.Supplier);
+            json.WriteString("status", statement.Status);
+            json.WriteString("because", statement.Because);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+        else json.WriteNull(name);
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}
