@@ -13,4 +13,6 @@ if (which.Length == 0 || which.Contains("identifiers", StringComparer.Ordinal)) 
 if (which.Length == 0 || which.Contains("advisories", StringComparer.Ordinal)) ImportingAdvisories.Run(smoke);
 if (which.Length == 0 || which.Contains("match", StringComparer.Ordinal)) MatchingComponents.Run(smoke);
 if (which.Length == 0 || which.Contains("versions", StringComparer.Ordinal)) ComparingVersions.Run(smoke);
+if (which.Length == 0 || which.Contains("portfolio", StringComparer.Ordinal)) Portfolio.Run(smoke);
+if (which.Length == 0 || which.Contains("import", StringComparer.Ordinal)) ImportingFeeds.Run(smoke);
 return 0;
