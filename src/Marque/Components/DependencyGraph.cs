@@ -5,12 +5,13 @@ public sealed class DependencyGraph
 {
     private readonly Edges edges;
     private readonly int[] depths;
-    private readonly HashSet<int> stated = [];
+    private readonly System.Collections.BitArray stated;
     private readonly int components;
 
     internal DependencyGraph(Sbom sbom)
     {
         components = sbom.Rows.Count;
+        stated = new System.Collections.BitArray(components);
         edges = Edges.Of(sbom);
         HasSubject = sbom.SubjectIndexes.Count > 0;
         var roots = HasSubject ? sbom.SubjectIndexes : edges.WithoutOrigin(components);
@@ -21,7 +22,7 @@ public sealed class DependencyGraph
         Cycles = Circles.In(edges, components);
         for (var i = 0; i < sbom.Stated.Count; i++)
         {
-            if (sbom.Elements[sbom.Stated[i]] is { Kind: ElementKind.Component } element) stated.Add(element.Index);
+            if (sbom.Elements[sbom.Stated[i]] is { Kind: ElementKind.Component } element) stated[element.Index] = true;
         }
     }
 
@@ -62,5 +63,5 @@ public sealed class DependencyGraph
     }
 
     /// <summary>Whether the file says anything of the dependencies of a component, be it that there are none.</summary>
-    public bool IsStated(int component) => stated.Contains(component);
+    public bool IsStated(int component) => stated[component];
 }

@@ -33,8 +33,7 @@ internal sealed partial class SbomBuilder
             foreach (var reference in composition.AssemblyRefs.Concat(composition.DependencyRefs)) Lost(reference, told);
         }
 
-        findings.Sort((a, b) => a.Place.CompareTo(b.Place));
-        Sbom.Findings = findings;
+        Sbom.Findings = [.. findings.OrderBy(f => f.Place)];
         return Sbom;
     }
 

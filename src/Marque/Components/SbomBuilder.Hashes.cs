@@ -5,6 +5,8 @@ namespace Marque.Components;
 /// <content>Hashes: half as long as bytes.</content>
 internal sealed partial class SbomBuilder
 {
+    private readonly Dictionary<int, int> algorithms = [];
+
     /// <summary>Adds a hash; an algorithm is named as CycloneDX does.</summary>
     public void Hash(int component, int algorithm, ReadOnlySpan<byte> value)
     {
@@ -18,5 +20,10 @@ internal sealed partial class SbomBuilder
     public void LastHash(int component, int algorithm) => Sbom.Details[Sbom.Rows[component].LastDetail - 1].A = algorithm;
 
     /// <summary>Keeps the name of an algorithm: <c>SHA256</c> and <c>sha256</c> are <c>SHA-256</c>.</summary>
-    public int Algorithm(ReadOnlySpan<byte> name) => Once(HashNames.Usual(name));
+    public int Algorithm(ReadOnlySpan<byte> name)
+    {
+        var written = Once(name);
+        if (!algorithms.TryGetValue(written, out var usual)) algorithms[written] = usual = Once(HashNames.Usual(name));
+        return usual;
+    }
 }

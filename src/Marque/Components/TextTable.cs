@@ -1,13 +1,17 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 
 namespace Marque.Components;
 
 /// <summary>Texts that are kept once and numbered in the order they came.</summary>
-/// <remarks>The hash is seeded anew in each process, so that nobody can choose names that all fall together.</remarks>
+/// <remarks>The hash multiplies with numbers that are new in each process, so that nobody can choose names that all fall together.</remarks>
 internal sealed class TextTable(Texts texts)
 {
+    private static readonly ulong First = Secret("first");
+    private static readonly ulong Factor = Secret("factor") | 1;
+
     private readonly Rows<int> positions = new();
     private Slot[] slots = new Slot[64];
+    private int last = -1;
 
     /// <summary>How many there are.</summary>
     public int Count => positions.Count;
@@ -27,18 +31,21 @@ internal sealed class TextTable(Texts texts)
     /// <param name="known">Where it stands already; 0 when it does not.</param>
     public int Add(ReadOnlySpan<byte> utf8, int known = 0)
     {
+        // Relationships mostly stand in the order of what they start from.
+        if (last + 1 < positions.Count && texts.Bytes(positions[last + 1]).SequenceEqual(utf8)) return ++last;
         var hash = Hash(utf8);
         var at = Probe(utf8, hash);
-        if (slots[at].Number > 0) return slots[at].Number - 1;
+        if (slots[at].Number > 0) return last = slots[at].Number - 1;
         if ((positions.Count + 1) * 4L > slots.Length * 3L)
         {
             Grow();
             at = Probe(utf8, hash);
         }
 
-        var number = positions.Add(known == 0 ? texts.Add(utf8) : known);
-        slots[at] = new Slot(hash, number + 1);
-        return number;
+        var position = known == 0 ? texts.Add(utf8) : known;
+        var number = positions.Add(position);
+        slots[at] = new Slot(hash, number + 1, position);
+        return last = number;
     }
 
     private int Probe(ReadOnlySpan<byte> utf8, uint hash)
@@ -46,7 +53,7 @@ internal sealed class TextTable(Texts texts)
         for (var at = (int)(hash & (uint)(slots.Length - 1)); ; at = (at + 1) & (slots.Length - 1))
         {
             ref readonly var slot = ref slots[at];
-            if (slot.Number == 0 || (slot.Hash == hash && texts.Bytes(positions[slot.Number - 1]).SequenceEqual(utf8))) return at;
+            if (slot.Number == 0 || (slot.Hash == hash && texts.Bytes(slot.Position).SequenceEqual(utf8))) return at;
         }
     }
 
@@ -64,12 +71,30 @@ internal sealed class TextTable(Texts texts)
         slots = grown;
     }
 
-    // The framework's seeded hash takes characters: the bytes are given to it two by two, the last one by itself.
     private static uint Hash(ReadOnlySpan<byte> utf8)
     {
-        var hash = (uint)string.GetHashCode(MemoryMarshal.Cast<byte, char>(utf8), StringComparison.Ordinal);
-        return (utf8.Length & 1) == 0 ? hash : System.Numerics.BitOperations.RotateLeft(hash, 7) ^ (utf8[^1] * 0x9E3779B1u);
+        var hash = First ^ (uint)utf8.Length;
+        var rest = utf8;
+        for (; rest.Length > 8; rest = rest[8..]) hash = Mixed(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(rest));
+        var tail = utf8.Length >= 8 ? BinaryPrimitives.ReadUInt64LittleEndian(utf8[^8..]) : Short(utf8);
+        return (uint)Mixed(hash ^ tail);
     }
 
-    private readonly record struct Slot(uint Hash, int Number);
+    private static ulong Mixed(ulong value)
+    {
+        var high = Math.BigMul(value, Factor, out var low);
+        return high ^ low;
+    }
+
+    private static ulong Short(ReadOnlySpan<byte> utf8)
+    {
+        var value = 0UL;
+        foreach (var b in utf8) value = (value << 8) | b;
+        return value;
+    }
+
+    // The framework seeds its own hash of texts in each process.
+    private static ulong Secret(string name) => ((ulong)(uint)string.GetHashCode(name, StringComparison.Ordinal) << 32) | (uint)string.GetHashCode(name.ToUpperInvariant(), StringComparison.Ordinal);
+
+    private readonly record struct Slot(uint Hash, int Number, int Position);
 }

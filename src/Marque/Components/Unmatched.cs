@@ -12,10 +12,10 @@ public enum UnmatchedReason
     /// <summary>Its package URL is not one.</summary>
     MalformedPurl,
 
-    /// <summary>The type of its package URL is not known.</summary>
+    /// <summary>The type of its package URL is not registered.</summary>
     UnknownType,
 
-    /// <summary>The type of its package URL is known, but no ecosystem of advisories belongs to it.</summary>
+    /// <summary>The type of its package URL is registered, but no ecosystem of advisories belongs to it.</summary>
     NoEcosystem,
 
     /// <summary>Neither the package URL nor the component gives a version.</summary>
@@ -23,6 +23,22 @@ public enum UnmatchedReason
 
     /// <summary>Its version is none in its ecosystem.</summary>
     MalformedVersion,
+}
+
+/// <summary>Codes of reasons.</summary>
+public static class UnmatchedReasons
+{
+    /// <summary>The stable code of a reason: <c>no-purl</c>, <c>malformed-purl</c> ...</summary>
+    public static string Code(this UnmatchedReason reason) => reason switch
+    {
+        UnmatchedReason.NoPurl => "no-purl",
+        UnmatchedReason.OnlyCpe => "only-cpe",
+        UnmatchedReason.MalformedPurl => "malformed-purl",
+        UnmatchedReason.UnknownType => "unknown-type",
+        UnmatchedReason.NoEcosystem => "no-ecosystem",
+        UnmatchedReason.NoVersion => "no-version",
+        _ => "malformed-version",
+    };
 }
 
 /// <summary>A component that cannot be matched.</summary>
@@ -35,5 +51,10 @@ public sealed record Unmatched(Component Component, UnmatchedReason Reason, stri
 /// <param name="Component">The component.</param>
 /// <param name="Written">What the file says.</param>
 /// <param name="Read">What it was taken for.</param>
-/// <param name="Because">Why.</param>
+/// <param name="Because">Why, in words.</param>
 public sealed record Normalised(Component Component, string Written, string Read, string Because);
+
+/// <summary>Components that are the same package: the same canonical package URL.</summary>
+/// <param name="First">The first of them.</param>
+/// <param name="Again">One of the others.</param>
+public sealed record SamePackage(Component First, Component Again);

@@ -35,7 +35,8 @@ internal sealed class TagScan
 
         // Lines may end the old way, with a carriage return alone.
         if (end == 0) Fill();
-        if (buffer.AsSpan(0, end).Contains((byte)'\r') && !buffer.AsSpan(0, end).Contains((byte)'\n')) lineEnd = "\r"u8.ToArray();
+        var first = buffer.AsSpan(0, end).IndexOfAny("\r\n"u8);
+        if (first >= 0 && buffer[first] == '\r' && first + 1 < end && buffer[first + 1] != '\n') lineEnd = "\r"u8.ToArray();
     }
 
     /// <summary>The tag; empty when the line has none.</summary>
