@@ -35,7 +35,7 @@ internal static class ImportingFeeds
     {
         var source = FeedSource.Open(path, "all.zip").Value!;
         var content = FeedImport.Read(source, "osv", null, threads, new SeeingProgress(), CancellationToken.None).Value!;
-        if (content.Added != count) throw new InvalidOperationException($"{content.Added} of {count} were added: {content.Refused.FirstOrDefault()?.Reason}");
+        if (content.Added != count) throw new InvalidOperationException($"{content.Added} of {count} were added: {(content.Refused is [var first, ..] ? first.Reason : "nothing refused")}");
         Parallel.ForEach(content.Builders, b => b.Write(Stream.Null));
     }
 

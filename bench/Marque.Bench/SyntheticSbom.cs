@@ -182,9 +182,9 @@ internal sealed record SyntheticSbom(string Head, string Component, string Betwe
 
         private static string Hash(int number)
         {
-            var text = new StringBuilder(64);
-            for (var i = 0u; i < 8; i++) text.Append(((uint)(number + 1) * 2654435761u * (i + 7)).ToString("x8", CultureInfo.InvariantCulture));
-            return text.ToString();
+            var digits = new StringBuilder(64);
+            for (var i = 0u; i < 8; i++) digits.Append(((uint)(number + 1) * 2654435761u * (i + 7)).ToString("x8", CultureInfo.InvariantCulture));
+            return digits.ToString();
         }
     }
 }

@@ -46,7 +46,7 @@ internal static class SbomCheckTable
     }
 
     // What is met is counted; what is not is told to whoever can mend it.
-    private static void Practice(Screen screen, IReadOnlyList<QualityCheck> checks)
+    private static void Practice(Screen screen, List<QualityCheck> checks)
     {
         if (checks.Count == 0) return;
         screen.Heading("Practice (never lowers what the law says)");

@@ -151,7 +151,7 @@ public sealed partial class Feeds
         {
             foreach (System.Text.RegularExpressions.Match block in Blocks().Matches(File.ReadAllText(file)))
             {
-                var bytes = System.Text.Encoding.UTF8.GetBytes(block.Groups[1].Value);
+                var bytes = System.Text.Encoding.UTF8.GetBytes(block.Groups["content"].Value);
                 JsonDocument json;
                 try
                 {
@@ -198,6 +198,6 @@ public sealed partial class Feeds
         }
     }
 
-    [GeneratedRegex("```json\\s(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```json\\s(?<content>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Blocks();
 }

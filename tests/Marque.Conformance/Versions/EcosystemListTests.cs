@@ -14,7 +14,7 @@ public class EcosystemListTests
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         string[] names = [.. json.RootElement.EnumerateObject().Select(p => p.Name)];
         Assert.NotEmpty(names);
-        Assert.Empty(names.Where(n => !Ecosystem.Parse(n).IsKnown));
+        Assert.All(names, n => Assert.True(Ecosystem.Parse(n).IsKnown, n));
         Assert.Equal(["Docker Hardened Images", "OSS-Fuzz", "Root", "TuxCare"], names.Where(n => Ecosystem.Parse(n).Scheme == VersionScheme.Unknown).Order(StringComparer.Ordinal));
     }
 }

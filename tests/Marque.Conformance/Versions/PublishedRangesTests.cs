@@ -19,7 +19,7 @@ public partial class PublishedRangesTests
         var scheme = Ecosystem.Parse(ecosystem).Scheme;
         var complaints = new List<string>();
         var rows = 0;
-        foreach (var row in File.ReadLines(file).Select(l => Cells().Matches(l).Select(m => m.Groups[1].Value.Trim('"')).ToArray()).Where(r => r.Length >= 6))
+        foreach (var row in File.ReadLines(file).Select(l => Cells().Matches(l).Select(m => m.Groups["cell"].Value.Trim('"')).ToArray()).Where(r => r.Length >= 6))
         {
             rows++;
             string introduced = row[4], last = row[5];
@@ -58,6 +58,6 @@ public partial class PublishedRangesTests
         Corpora.None(complaints, $"{ranges} ranges");
     }
 
-    [GeneratedRegex("""(?:^|,)("(?:[^"]|"")*"|[^,]*)""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""(^|,)(?<cell>"([^"]|"")*"|[^,]*)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Cells();
 }
