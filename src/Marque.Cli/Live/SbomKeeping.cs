@@ -1,3 +1,4 @@
+using Marque.Advisories;
 using Marque.Cases;
 using Marque.Components;
 using Marque.Outside;
@@ -23,7 +24,7 @@ internal sealed record SbomToKeep(string File, string Shown, IReadOnlyList<Store
 /// <param name="Components">Its components with what they are matched by.</param>
 /// <param name="WasKnown">Whether the same bytes were imported before.</param>
 /// <param name="Linked">The releases it newly belongs to.</param>
-internal sealed record SbomOutcome(string Shown, ReadSbom Read, IReadOnlyList<Matchable> Components, bool WasKnown, IReadOnlyList<StoredRelease> Linked);
+internal sealed record SbomOutcome(string Shown, ReadSbom Read, IReadOnlyList<SoughtComponent> Components, bool WasKnown, IReadOnlyList<StoredRelease> Linked);
 
 /// <summary>Reads bills of materials and keeps them: their bytes, their components, their releases; and matches what is new.</summary>
 internal static class SbomKeeping
@@ -36,7 +37,7 @@ internal static class SbomKeeping
         {
             if (ReadSbom.Of(file.File, file.Shown, problems, work.Progress, work.Cancel) is not { } sbom) continue;
             if (file.Registered is { } registered && registered != sbom.Sha256) problems.Add(new Problem(new Place(file.Shown), "sbom.altered", $"its digest is {sbom.Sha256.Short}, and {registered.Short} is registered in the case", "'marque evidence check' shows what changed"));
-            else read.Add(new SbomOutcome(file.Shown, sbom, [.. Matchable.Of(sbom.Sbom)], false, file.Releases));
+            else read.Add(new SbomOutcome(file.Shown, sbom, [.. SoughtComponent.Of(sbom.Sbom)], false, file.Releases));
         }
 
         return read;
@@ -52,7 +53,7 @@ internal static class SbomKeeping
         foreach (var one in read)
         {
             var sbom = one.Read.Sbom;
-            var unmatched = one.Components.Where(c => c.Purl is null).GroupBy(c => c.Reason, StringComparer.Ordinal).Select(g => (g.Key, (long)g.Count())).ToList();
+            var unmatched = one.Components.Where(c => c.Unmatched is not null).GroupBy(c => c.Unmatched!.Value).Select(g => (g.Key.Words(), (long)g.Count())).ToList();
             var isNew = store.Put(
                 new StoredSbom(one.Read.Sha256, sbom.Format.Family(), sbom.SpecVersion, sbom.Subject?.ToString(), one.Read.Bytes, now) { Unmatched = unmatched },
                 [.. one.Components.Select(c => c.Stored())]);

@@ -26,7 +26,7 @@ internal sealed record ScanFinding(Component Component, Purl Purl, Finding Findi
 /// <param name="NotJudged">Records that concern a component and could not be judged.</param>
 /// <param name="Components">How many components were looked at.</param>
 /// <param name="Feeds">The feeds, as they are.</param>
-internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, IReadOnlyList<Matchable> Unmatched, IReadOnlyList<(Matchable Component, NotJudged Record)> NotJudged, int Components, IReadOnlyList<StoredFeed> Feeds)
+internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, IReadOnlyList<SoughtComponent> Unmatched, IReadOnlyList<(SoughtComponent Component, NotJudged Record)> NotJudged, int Components, IReadOnlyList<StoredFeed> Feeds)
 {
     /// <summary>Matches.</summary>
     /// <param name="store">The store.</param>
@@ -35,20 +35,20 @@ internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, 
     /// <param name="cancel">Ends the work.</param>
     public static Scan Of(Store.Store store, AdvisoryIndex index, ReadSbom sbom, CancellationToken cancel)
     {
-        var all = new List<Matchable>(sbom.Sbom.Components.Count);
-        all.AddRange(Matchable.Of(sbom.Sbom));
+        var all = new List<SoughtComponent>(sbom.Sbom.Components.Count);
+        all.AddRange(SoughtComponent.Of(sbom.Sbom));
         var matchable = all.FindAll(m => m.Purl is not null);
-        var unmatched = all.FindAll(m => m.Purl is null);
+        var unmatched = all.FindAll(m => m.Unmatched is not null);
         var matches = Match.Run(index, [.. matchable.Select(m => m.Purl!)], Environment.ProcessorCount, cancel);
         cancel.ThrowIfCancellationRequested();
         var findings = new List<ScanFinding>();
-        var notJudged = new List<(Matchable, NotJudged)>();
+        var notJudged = new List<(SoughtComponent, NotJudged)>();
         var known = new Dictionary<string, Exploitation>(StringComparer.Ordinal);
         var hasStatements = store.Feeds().Any(f => f.Kind is "csaf" or "openvex");
         for (var i = 0; i < matches.Count; i++)
         {
             var match = matches[i];
-            if (match.Unmatched.Length > 0) unmatched.Add(matchable[i] with { Purl = null, Reason = match.Unmatched });
+            if (match.Unmatched.Length > 0 && matchable[i].Unmatched is null) unmatched.Add(matchable[i] with { Unmatched = UnmatchedReason.NoEcosystem, Because = match.Unmatched });
             foreach (var record in match.NotJudged) notJudged.Add((matchable[i], record));
             foreach (var finding in match.Findings)
             {

@@ -1,3 +1,4 @@
+using Marque.Advisories;
 using System.Globalization;
 using Marque.Cli.Terminal;
 using Marque.Components;
@@ -16,7 +17,7 @@ internal static class SbomCheckTable
     {
         SbomHead.Print(screen, input.Sbom);
         Conforms(screen, conformance, input);
-        var unmatched = SbomUnmatchedList.Of(input.Sbom).Count;
+        var unmatched = SbomMatching.Of(input.Sbom).Unmatched.Count;
         if (unmatched > 0) screen.Line($"{unmatched} of {Count(input.Sbom.Listed, "component")} cannot be matched against advisories", new Bit("  (marque sbom show FILE --unmatched)", Tone.Dim));
         foreach (var set in checks.GroupBy(c => c.Set).Where(g => g.Key.Tag == "LAW")) Law(screen, set.Key, [.. set]);
         var practice = checks.Where(c => c.Set.Tag != "LAW").ToList();

@@ -1,3 +1,4 @@
+using Marque.Advisories;
 using Marque.Cli.Live;
 using Marque.Components;
 using Marque.Documents;
@@ -35,11 +36,11 @@ internal static class SbomImportJson
             json.WriteEndArray();
             Unmatched(json, outcome.Components);
             json.WriteStartArray("normalised");
-            foreach (var one in outcome.Components.Where(c => c.Normalised.Length > 0))
+            foreach (var one in outcome.Components.Where(c => c.Changes.Count > 0))
             {
                 json.WriteStartObject();
                 json.WriteString("component", one.Component.ToString());
-                json.WriteString("because", one.Normalised);
+                json.WriteString("because", $"{one.Component.Purl} read as {one.Purl}: {string.Join("; ", one.Changes)}");
                 json.WriteEndObject();
             }
 
@@ -52,14 +53,14 @@ internal static class SbomImportJson
     });
 
     /// <summary>The list of components that cannot be matched.</summary>
-    public static void Unmatched(System.Text.Json.Utf8JsonWriter json, IEnumerable<Matchable> components)
+    public static void Unmatched(System.Text.Json.Utf8JsonWriter json, IEnumerable<SoughtComponent> components)
     {
         json.WriteStartArray("unmatched");
-        foreach (var one in components.Where(c => c.Purl is null))
+        foreach (var one in components.Where(c => c.Unmatched is not null))
         {
             json.WriteStartObject();
             json.WriteString("component", one.Component.ToString());
-            json.WriteString("reason", one.Reason);
+            json.WriteString("reason", one.Because);
             json.WriteEndObject();
         }
 

@@ -1,3 +1,4 @@
+using Marque.Advisories;
 using Marque.Cli.Live;
 using Marque.Cli.Terminal;
 using Marque.Components;
@@ -30,13 +31,13 @@ internal static class SbomImportTable
         if (outcome.WasKnown) screen.Line("  imported before: the same bytes are kept once");
         foreach (var release in outcome.Linked) screen.Line($"  {(isDry ? "would belong" : "belongs")} to {release.Product} {release.Version}");
         if (sbom.FindingCount > 0) screen.Line($"  {FeedsTable.Count(sbom.FindingCount)} places were not understood; the first: {sbom.Findings[0]}");
-        List<Matchable> unmatched = [.. outcome.Components.Where(c => c.Purl is null)];
+        List<SoughtComponent> unmatched = [.. outcome.Components.Where(c => c.Unmatched is not null)];
         screen.Line($"  {FeedsTable.Count(outcome.Components.Count - unmatched.Count)} can be matched with advisories, {FeedsTable.Count(unmatched.Count)} cannot");
-        Groups(screen, unmatched.GroupBy(c => c.Reason, StringComparer.Ordinal), c => c.Component.ToString());
-        List<Matchable> normalised = [.. outcome.Components.Where(c => c.Normalised.Length > 0)];
+        Groups(screen, unmatched.GroupBy(c => c.Unmatched!.Value.Words(), StringComparer.Ordinal), c => c.Component.ToString());
+        List<SoughtComponent> normalised = [.. outcome.Components.Where(c => c.Changes.Count > 0)];
         if (normalised.Count == 0) return;
         screen.Line($"  {FeedsTable.Count(normalised.Count)} are read otherwise than they are written, such as");
-        foreach (var one in normalised.Take(MostOfEach)) screen.Paragraph("    ", one.Normalised);
+        foreach (var one in normalised.Take(MostOfEach)) screen.Paragraph("    ", $"{one.Component.Purl} read as {one.Purl}: {string.Join("; ", one.Changes)}");
     }
 
     /// <summary>Each reason with how many, and the first of them.</summary>

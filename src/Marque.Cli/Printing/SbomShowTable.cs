@@ -1,3 +1,4 @@
+using Marque.Advisories;
 using System.Globalization;
 using Marque.Cli.Terminal;
 using Marque.Components;
@@ -30,7 +31,7 @@ internal static class SbomShowTable
 
     public static void Unmatched(Screen screen, Sbom sbom)
     {
-        var unmatched = SbomUnmatchedList.Of(sbom);
+        var unmatched = SbomMatching.Of(sbom).Unmatched;
         screen.Line();
         if (unmatched.Count == 0)
         {
@@ -39,7 +40,7 @@ internal static class SbomShowTable
         }
 
         screen.Line($"{unmatched.Count} of {sbom.Listed} components cannot be matched against advisories");
-        foreach (var reason in unmatched.GroupBy(u => u.Reason).OrderBy(g => g.Key)) screen.Line($"  {reason.Count().ToString(CultureInfo.InvariantCulture),6}  {SbomUnmatchedList.Code(reason.Key)}");
+        foreach (var reason in unmatched.GroupBy(u => u.Reason).OrderBy(g => g.Key)) screen.Line($"  {reason.Count().ToString(CultureInfo.InvariantCulture),6}  {reason.Key.Words()}");
         screen.Line();
         var table = new Table(new Column("Line"), new Column("Component", Wraps: true), new Column("Because", Wraps: true));
         foreach (var one in unmatched.Take(MostUnmatched)) table.Row(one.Component.Line.ToString(CultureInfo.InvariantCulture), SbomHead.Named(one.Component), one.Because);

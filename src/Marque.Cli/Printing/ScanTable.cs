@@ -1,3 +1,4 @@
+using Marque.Components;
 using System.Globalization;
 using Marque.Cli.Live;
 using Marque.Cli.Terminal;
@@ -41,7 +42,7 @@ internal static class ScanTable
         var found = scan.Findings.Count == 0 ? $"none matched of {Components(scan.Components)}" : $"{FeedsTable.Count(scan.Findings.Count)} {(scan.Findings.Count == 1 ? "finding" : "findings")} in {FeedsTable.Count(scan.Findings.Select(f => f.Purl).Distinct().Count())} of {Components(scan.Components)}";
         var exploited = scan.Findings.Count(f => f.Exploitation.IsExploited);
         screen.Line(new Bit($"{found}{(exploited > 0 ? $", {FeedsTable.Count(exploited)} exploited" : "")}; {Components(scan.Unmatched.Count)} unmatched{(scan.Unmatched.Count > 0 ? ":" : "")}", Tone.Head));
-        SbomImportTable.Groups(screen, scan.Unmatched.GroupBy(u => u.Reason, StringComparer.Ordinal), u => u.Component.ToString());
+        SbomImportTable.Groups(screen, scan.Unmatched.GroupBy(u => u.Unmatched!.Value.Words(), StringComparer.Ordinal), u => u.Component.ToString());
         screen.Paragraph("", $"feeds: {FeedsTable.Ages(scan.Feeds, at)}");
     }
 

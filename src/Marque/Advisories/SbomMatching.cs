@@ -1,7 +1,5 @@
 using System.Text;
-using Marque.Advisories.Matching;
 using Marque.Components;
-using Marque.Versions;
 
 namespace Marque.Advisories;
 
@@ -12,44 +10,21 @@ namespace Marque.Advisories;
 /// <param name="Twice">Components that are a package named before, in file order.</param>
 public sealed record SbomMatching(int Matchable, IReadOnlyList<Unmatched> Unmatched, IReadOnlyList<Normalised> Normalised, IReadOnlyList<SamePackage> Twice)
 {
-    /// <summary>Looks at every component but the subject, which is the product itself.</summary>
+    /// <summary>Looks at every component but the product itself.</summary>
     public static SbomMatching Of(Sbom sbom)
     {
         var (matchable, unmatched, normalised, twice) = (0, new List<Unmatched>(), new List<Normalised>(), new List<SamePackage>());
         var packages = new PackagesSeen();
-        foreach (var component in sbom.Components)
+        foreach (var sought in SoughtComponent.Of(sbom))
         {
-            if (component.IsSubject) continue;
-            var identity = ComponentIdentity.Of(component);
-            if (identity.Purl is not { } purl)
-            {
-                unmatched.Add(new Unmatched(component, identity.Reason, identity.Because));
-                continue;
-            }
-
-            if (identity.Changes.Count > 0) normalised.Add(new Normalised(component, component.Purl, purl.ToString(), string.Join("; ", identity.Changes)));
-            if (packages.First(purl, component.Index) is var first && first != component.Index) twice.Add(new SamePackage(sbom.Components[first], component));
-            if (Why(purl) is var (reason, because)) unmatched.Add(new Unmatched(component, reason, because));
+            if (sought.Unmatched is { } reason) unmatched.Add(new Unmatched(sought.Component, reason, sought.Because));
             else matchable++;
+            if (sought.Purl is not { } purl) continue;
+            if (sought.Changes.Count > 0) normalised.Add(new Normalised(sought.Component, sought.Component.Purl, purl.ToString(), string.Join("; ", sought.Changes)));
+            if (packages.First(purl, sought.Component.Index) is var first && first != sought.Component.Index) twice.Add(new SamePackage(sbom.Components[first], sought.Component));
         }
 
         return new SbomMatching(matchable, unmatched, normalised, twice);
-    }
-
-    // Null: it can be matched.
-    private static (UnmatchedReason Reason, string Because)? Why(Purl purl)
-    {
-        var targets = PackageTargets.Of(purl, out var nothing);
-        if (targets.Length == 0) return (UnmatchedReason.NoEcosystem, nothing);
-        (UnmatchedReason, string)? why = null;
-        foreach (var target in targets)
-        {
-            if (target.Version.Length == 0) why ??= (UnmatchedReason.NoVersion, "no version");
-            else if (target.IsRepository || Ecosystem.Parse(target.Ecosystem).Scheme is var scheme && (scheme == VersionScheme.Unknown || VersionOrder.IsVersion(scheme, target.Version))) return null;
-            else why = (UnmatchedReason.MalformedVersion, $"'{target.Version}' is no version of {target.Ecosystem}");
-        }
-
-        return why;
     }
 
     // Package URLs as bytes: a set of strings would be as large as the file.

@@ -25,7 +25,7 @@ public enum UnmatchedReason
     MalformedVersion,
 }
 
-/// <summary>Codes of reasons.</summary>
+/// <summary>Codes and words of reasons.</summary>
 public static class UnmatchedReasons
 {
     /// <summary>The stable code of a reason: <c>no-purl</c>, <c>malformed-purl</c> ...</summary>
@@ -38,6 +38,18 @@ public static class UnmatchedReasons
         UnmatchedReason.NoEcosystem => "no-ecosystem",
         UnmatchedReason.NoVersion => "no-version",
         _ => "malformed-version",
+    };
+
+    /// <summary>The reason in a few words, the same for every component it holds for.</summary>
+    public static string Words(this UnmatchedReason reason) => reason switch
+    {
+        UnmatchedReason.NoPurl => "no package URL",
+        UnmatchedReason.OnlyCpe => "a CPE and no package URL",
+        UnmatchedReason.MalformedPurl => "malformed package URL",
+        UnmatchedReason.UnknownType => "type of package URL not registered",
+        UnmatchedReason.NoEcosystem => "no advisories by this kind of package URL",
+        UnmatchedReason.NoVersion => "no version",
+        _ => "version that is none in its ecosystem: only looked for where a record lists it",
     };
 }
 

@@ -1,3 +1,4 @@
+using Marque.Advisories;
 using System.Text.Json;
 using Marque.Components;
 using Marque.Components.Conformance;
@@ -35,12 +36,12 @@ public static class SbomCheckJson
     internal static void SbomUnmatched(this Utf8JsonWriter json, Sbom sbom)
     {
         json.WriteStartArray("unmatched");
-        foreach (var unmatched in SbomUnmatchedList.Of(sbom))
+        foreach (var unmatched in SbomMatching.Of(sbom).Unmatched)
         {
             json.WriteStartObject();
             json.WriteString("component", unmatched.Component.ToString());
             json.WriteString("reason", unmatched.Because);
-            json.WriteString("code", SbomUnmatchedList.Code(unmatched.Reason));
+            json.WriteString("code", unmatched.Reason.Code());
             json.WriteNumber("line", unmatched.Component.Line);
             json.WriteEndObject();
         }

@@ -49,4 +49,22 @@ public sealed class SbomMatchingTests
         Assert.Equal("pkg:npm/a@1.0.0", ComponentIdentity.Of(sbom.Components[1]).Purl?.ToString());
         Assert.Equal(1, SbomMatching.Of(sbom).Matchable);
     }
+
+    [Fact]
+    public void What_an_SPDX_document_describes_is_looked_for_when_it_has_a_package_URL()
+    {
+        var sbom = Samples.Read("""{"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","packages":[{"SPDXID":"SPDXRef-a","name":"a","externalRefs":[{"referenceType":"purl","referenceLocator":"pkg:npm/a@1.0.0"}]},{"SPDXID":"SPDXRef-b","name":"b"}],"documentDescribes":["SPDXRef-a","SPDXRef-b"]}""");
+        var matching = SbomMatching.Of(sbom);
+        Assert.Equal(1, matching.Matchable);
+        Assert.Equal("b", Assert.Single(matching.Unmatched).Component.Name);
+    }
+
+    [Fact]
+    public void A_version_that_cannot_be_ordered_is_told_and_still_looked_for()
+    {
+        var sought = Assert.Single(SoughtComponent.Of(Samples.CycloneDx("""{"name":"a","purl":"pkg:npm/a@latest"}""")));
+        Assert.Equal(UnmatchedReason.MalformedVersion, sought.Unmatched);
+        Assert.Equal("pkg:npm/a@latest", sought.Purl?.ToString());
+        Assert.Null(SoughtComponent.Of(Samples.CycloneDx("""{"name":"a","purl":"pkg:npm/a"}""")).Single().Purl);
+    }
 }

@@ -1,0 +1,51 @@
+using Marque.Advisories.Matching;
+using Marque.Components;
+using Marque.Versions;
+
+namespace Marque.Advisories;
+
+/// <summary>A component as it is looked for in advisories: by which package URL, or why it cannot be found.</summary>
+/// <param name="Component">The component.</param>
+/// <param name="Purl">The package URL it is looked for by; null when there is none that can be used. A version that cannot be ordered is still looked for: a record may list it.</param>
+/// <param name="Unmatched">Why it cannot be matched; null when it can.</param>
+/// <param name="Because">Why, in words, with what was written; empty when it can be matched.</param>
+/// <param name="Changes">What was read otherwise than it is written, in words.</param>
+public sealed record SoughtComponent(Component Component, Purl? Purl, UnmatchedReason? Unmatched, string Because, IReadOnlyList<string> Changes)
+{
+    /// <summary>The components of a bill of materials, in file order, but the product itself.</summary>
+    /// <remarks>In CycloneDX the subject stands beside the components and is the product. What an SPDX document describes may be its packages, so none of them is left out unless it is without package URL and the only one described.</remarks>
+    public static IEnumerable<SoughtComponent> Of(Sbom sbom)
+    {
+        var subjects = sbom.Subjects.Select(s => s.Index).ToHashSet();
+        var isBeside = sbom.Format.Family() == "CycloneDX";
+        foreach (var component in sbom.Components)
+        {
+            if (subjects.Contains(component.Index) && (isBeside || (!component.HasPurl && subjects.Count == 1))) continue;
+            yield return Of(component);
+        }
+    }
+
+    /// <summary>One component.</summary>
+    public static SoughtComponent Of(Component component)
+    {
+        var identity = ComponentIdentity.Of(component);
+        if (identity.Purl is not { } purl) return new(component, null, identity.Reason, identity.Because, []);
+        var (reason, because) = Why(purl);
+        return new(component, reason is null or UnmatchedReason.MalformedVersion ? purl : null, reason, because, identity.Changes);
+    }
+
+    private static (UnmatchedReason? Reason, string Because) Why(Purl purl)
+    {
+        var targets = PackageTargets.Of(purl, out var nothing);
+        if (targets.Length == 0) return (UnmatchedReason.NoEcosystem, nothing);
+        (UnmatchedReason?, string) why = (null, "");
+        foreach (var target in targets)
+        {
+            if (target.Version.Length == 0) why = (UnmatchedReason.NoVersion, "no version");
+            else if (target.IsRepository || Ecosystem.Parse(target.Ecosystem).Scheme is var scheme && (scheme == VersionScheme.Unknown || VersionOrder.IsVersion(scheme, target.Version))) return (null, "");
+            else why = (UnmatchedReason.MalformedVersion, $"'{target.Version}' is no version of {target.Ecosystem}");
+        }
+
+        return why;
+    }
+}
