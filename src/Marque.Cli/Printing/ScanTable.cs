@@ -14,13 +14,15 @@ internal static class ScanTable
     public static void Print(Screen screen, Scan scan, Instant at, int limit, bool isOneOfSeveral)
     {
         if (isOneOfSeveral) screen.Line(new Bit(scan.Sbom.Shown, Tone.Head), $"  sha256 {scan.Sbom.Sha256.Short}");
-        var shown = scan.Findings.Take(limit).ToList();
+        // One package may stand many times in a file: one line for all of them.
+        var packages = scan.Findings.GroupBy(f => (f.Purl, f.Finding.Vulnerability)).Select(g => (Finding: g.First(), Times: g.Count())).ToList();
+        var shown = packages.Take(limit).ToList();
         var table = new Table(new Column("Severity"), new Column("EPSS"), new Column("Vulnerability", Wraps: true), new Column("Component", Wraps: true), new Column("Fixed in", Wraps: true), new Column("Found by", Wraps: true));
-        foreach (var finding in shown) Row(table, finding);
+        foreach (var (finding, times) in shown) Row(table, finding, times);
         table.Print(screen);
-        if (shown.Count < scan.Findings.Count) screen.Line(new Bit($"... and {FeedsTable.Count(scan.Findings.Count - shown.Count)} more; --all shows them", Tone.Dim));
+        if (shown.Count < packages.Count) screen.Line(new Bit($"... and {FeedsTable.Count(packages.Count - shown.Count)} more; --all shows them", Tone.Dim));
         if (shown.Count > 0) screen.Line();
-        foreach (var stated in shown.Where(f => f.Statements.Count > 0))
+        foreach (var stated in shown.Select(s => s.Finding).Where(f => f.Statements.Count > 0))
         {
             foreach (var statement in stated.Statements) screen.Paragraph("", $"{stated.Finding.Vulnerability} in {stated.Purl}: {statement.Supplier} states {statement.Status.Replace('_', ' ')}: {statement.Because}");
         }
@@ -48,7 +50,7 @@ internal static class ScanTable
 
     private static string Components(int count) => $"{FeedsTable.Count(count)} {(count == 1 ? "component" : "components")}";
 
-    private static void Row(Table table, ScanFinding finding)
+    private static void Row(Table table, ScanFinding finding, int times)
     {
         var f = finding.Finding;
         var score = f.Rating.Score is { } cvss ? $" {cvss.ToString("0.0", CultureInfo.InvariantCulture)}" : "";
@@ -57,8 +59,16 @@ internal static class ScanTable
             new Bit($"{(isExploited ? "exploited, " : "")}{f.Rating.Level}{score}", isExploited || finding.Rank == 0 ? Tone.Bad : finding.Rank == 1 ? Tone.Fair : Tone.Plain),
             finding.Exploitation.Epss is { } epss ? epss.ToString("0.0 %", CultureInfo.InvariantCulture) : "",
             string.Join(", ", new[] { f.Vulnerability }.Concat(f.Aliases.Where(a => a.StartsWith("CVE-", StringComparison.Ordinal))).Concat(finding.Exploitation.Euvd).Distinct(StringComparer.Ordinal)),
-            finding.Component.ToString(),
+            $"{finding.Component}{(times > 1 ? $" ({FeedsTable.Count(times)} times)" : "")}",
             f.Fixed.Count > 0 ? string.Join(", ", f.Fixed.Take(3)) : "no fix known",
-            string.Join("; ", f.Hits.Select(h => $"{h.Source} {h.Record}: {h.Because}").Distinct(StringComparer.Ordinal).Take(3)));
+            string.Join("; ", f.Hits.Select(h => FoundBy(h.Source, h.Record == f.Vulnerability ? "" : h.Record, h.Because)).Distinct(StringComparer.Ordinal).Take(3)));
+    }
+
+    /// <summary>The feed, the record and what of it hit; the kind of range is left to the JSON output.</summary>
+    public static string FoundBy(string source, string record, string because)
+    {
+        var colon = because.IndexOf(": ", StringComparison.Ordinal);
+        var hit = colon > 0 && because.AsSpan(0, colon) is "SEMVER" or "ECOSYSTEM" ? because[(colon + 2)..] : because;
+        return record.Length == 0 ? $"{source}: {hit}" : $"{source} {record}: {hit}";
     }
 }

@@ -41,7 +41,7 @@ internal static class WhereTable
                 release is null ? "" : (release.FirstPlaced, release.LastPlaced) switch { (null, _) => "", ({ } first, null) => $"since {LocalDatePattern.Iso.Format(first)}", ({ } first, { } last) => $"{LocalDatePattern.Iso.Format(first)} to {LocalDatePattern.Iso.Format(last)}" },
                 $"{hit.Component.Name}{(hit.Component.Version is { } version ? $"@{version}" : "")}",
                 hit.Finding.Fixed.Count > 0 ? string.Join(", ", hit.Finding.Fixed.Take(3)) : hit.Finding.IsJudged ? "no fix known" : "",
-                $"{hit.Finding.Source} {hit.Finding.Record}: {hit.Finding.Because}");
+                ScanTable.FoundBy(hit.Finding.Source, hit.Finding.Record, hit.Finding.Because));
         }
 
         table.Print(screen);

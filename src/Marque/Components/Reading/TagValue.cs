@@ -24,7 +24,7 @@ internal static class TagValue
             into.Line = scan.Line;
             var tag = scan.Tag;
             var value = scan.Value;
-            if (spdx.Version is null && (tag.IsEmpty || scan.Line > 1000)) throw new Refusal("sbom.unknown-kind", "the file is neither JSON nor XML, and no SPDX tag-value text: SPDXVersion does not stand at its start", scan.Line);
+            if (spdx.Version is null && (tag.IsEmpty || scan.Line > 1000)) throw NoSpdx(scan.Line);
             if (tag.IsEmpty) into.Find("spdx.no-tag", $"the line '{SbomBuilder.Shown(value)}' has no tag; it is not read", "texts of several lines stand between <text> and </text>");
             else if (tag.StartsWith("Package"u8) || tag.StartsWith("Primary"u8) || tag.SequenceEqual("ExternalRef"u8))
             {
@@ -49,8 +49,10 @@ internal static class TagValue
             else Document(into, spdx, tag, value);
         }
 
-        return spdx.Done();
+        return spdx.Version is null ? throw NoSpdx(1) : spdx.Done();
     }
+
+    private static Refusal NoSpdx(int line) => new("sbom.unknown-kind", "this is no bill of materials that is read: neither CycloneDX or SPDX as JSON, nor CycloneDX as XML, nor SPDX tag-value text, which has SPDXVersion at its start", line);
 
     private static int Begin(SbomBuilder into, TagScan scan)
     {
