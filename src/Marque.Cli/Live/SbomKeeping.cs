@@ -37,7 +37,7 @@ internal static class SbomKeeping
         {
             if (ReadSbom.Of(file.File, file.Shown, problems, work.Progress, work.Cancel) is not { } sbom) continue;
             if (file.Registered is { } registered && registered != sbom.Sha256) problems.Add(new Problem(new Place(file.Shown), "sbom.altered", $"its digest is {sbom.Sha256.Short}, and {registered.Short} is registered in the case", "'marque evidence check' shows what changed"));
-            else read.Add(new SbomOutcome(file.Shown, sbom, [.. SoughtComponent.Of(sbom.Sbom)], false, file.Releases));
+            else read.Add(new SbomOutcome(file.Shown, sbom, SoughtComponent.Of(sbom.Sbom, Environment.ProcessorCount), false, file.Releases));
         }
 
         return read;

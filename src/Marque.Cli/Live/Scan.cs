@@ -35,16 +35,17 @@ internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, 
     /// <param name="cancel">Ends the work.</param>
     public static Scan Of(Store.Store store, AdvisoryIndex index, ReadSbom sbom, CancellationToken cancel)
     {
-        var all = new List<SoughtComponent>(sbom.Sbom.Components.Count);
-        all.AddRange(SoughtComponent.Of(sbom.Sbom));
-        var matchable = all.FindAll(m => m.Purl is not null);
-        var unmatched = all.FindAll(m => m.Unmatched is not null);
+        var all = SoughtComponent.Of(sbom.Sbom, Environment.ProcessorCount);
+        var matchable = all.Where(m => m.Purl is not null).ToList();
+        var unmatched = all.Where(m => m.Unmatched is not null).ToList();
         var matches = Match.Run(index, [.. matchable.Select(m => m.Purl!)], Environment.ProcessorCount, cancel);
         cancel.ThrowIfCancellationRequested();
         var findings = new List<ScanFinding>();
         var notJudged = new List<(SoughtComponent, NotJudged)>();
         var known = new Dictionary<string, Exploitation>(StringComparer.Ordinal);
-        var hasStatements = store.Feeds().Any(f => f.Kind is "csaf" or "openvex");
+        var feeds = store.Feeds();
+        var hasStatements = feeds.Any(f => f.Kind is "csaf" or "openvex");
+        var hasExploits = feeds.Any(f => f.Kind is "kev" or "epss" or "euvd");
         for (var i = 0; i < matches.Count; i++)
         {
             var match = matches[i];
@@ -52,12 +53,12 @@ internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, 
             foreach (var record in match.NotJudged) notJudged.Add((matchable[i], record));
             foreach (var finding in match.Findings)
             {
-                if (!known.TryGetValue(finding.Vulnerability, out var exploitation)) known.Add(finding.Vulnerability, exploitation = store.ExploitationOf(finding.Ids));
+                if (!known.TryGetValue(finding.Vulnerability, out var exploitation)) known.Add(finding.Vulnerability, exploitation = store.ExploitationOf(hasExploits ? finding.Ids : []));
                 findings.Add(new ScanFinding(matchable[i].Component, match.Purl, finding, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl) : []));
             }
         }
 
-        return new Scan(sbom, Ordered(findings), unmatched, notJudged, all.Count, store.Feeds());
+        return new Scan(sbom, Ordered(findings), unmatched, notJudged, all.Count, feeds);
     }
 
     // What is exploited first; then as severe as it is rated, and as likely to be exploited; what a fix is there for before what has none.

@@ -12,17 +12,28 @@ namespace Marque.Advisories;
 /// <param name="Changes">What was read otherwise than it is written, in words.</param>
 public sealed record SoughtComponent(Component Component, Purl? Purl, UnmatchedReason? Unmatched, string Because, IReadOnlyList<string> Changes)
 {
+    private const int Batch = 1024;
+
     /// <summary>The components of a bill of materials, in file order, but the product itself.</summary>
+    /// <param name="sbom">The bill of materials.</param>
+    /// <param name="threads">On how many threads.</param>
     /// <remarks>In CycloneDX the subject stands beside the components and is the product. What an SPDX document describes may be its packages, so none of them is left out unless it is without package URL and the only one described.</remarks>
-    public static IEnumerable<SoughtComponent> Of(Sbom sbom)
+    public static IReadOnlyList<SoughtComponent> Of(Sbom sbom, int threads = 1)
     {
         var subjects = sbom.Subjects.Select(s => s.Index).ToHashSet();
         var isBeside = sbom.Format.Family() == "CycloneDX";
+        var components = new List<Component>(sbom.Components.Count);
         foreach (var component in sbom.Components)
         {
-            if (subjects.Contains(component.Index) && (isBeside || (!component.HasPurl && subjects.Count == 1))) continue;
-            yield return Of(component);
+            if (!subjects.Contains(component.Index) || !(isBeside || (!component.HasPurl && subjects.Count == 1))) components.Add(component);
         }
+
+        var sought = new SoughtComponent[components.Count];
+        Parallel.For(0, (sought.Length + Batch - 1) / Batch, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, batch =>
+        {
+            for (var at = batch * Batch; at < Math.Min(sought.Length, (batch + 1) * Batch); at++) sought[at] = Of(components[at]);
+        });
+        return sought;
     }
 
     /// <summary>One component.</summary>
