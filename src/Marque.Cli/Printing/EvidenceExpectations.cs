@@ -61,10 +61,10 @@ internal static class EvidenceExpectations
             json.WriteBoolean("delivered", d.IsDelivered);
             json.WriteString("state", State(d));
             json.WriteString("because", Because(d));
-            EvidenceListJson.Texts(json, "expected", EvidenceWords.Expected(d.Series.Expectation));
+            json.Texts("expected", EvidenceWords.Expected(d.Series.Expectation));
             json.WriteString("sha256", d.Current?.Sha256.ToString());
             json.WriteString("observedAt", d.Current is { } fact ? EvidenceWords.Text(fact.ObservedAt) : null);
-            EvidenceListJson.Texts(json, "requirements", d.Statements.Select(s => s.Requirement.Id.ToString()).Distinct(StringComparer.Ordinal));
+            json.Texts("requirements", d.Statements.Select(s => s.Requirement.Id.ToString()).Distinct(StringComparer.Ordinal));
             json.WriteString("place", d.Series.Place.ToString());
             json.WriteEndObject();
         }

@@ -28,8 +28,8 @@ internal static class EvidenceListJson
             json.WriteString("role", s.Role == EvidenceRole.None ? null : s.Role.ToString().ToLowerInvariant());
             json.WriteString("process", s.Process);
             if (s.EveryDays is { } days) json.WriteNumber("everyDays", days);
-            Texts(json, "parts", s.Parts);
-            Texts(json, "requirements", c.Statements.Where(st => st.Evidence.Any(e => e.Series == s.Id)).Select(st => st.Requirement.Id.ToString()).Distinct(StringComparer.Ordinal));
+            json.Texts("parts", s.Parts);
+            json.Texts("requirements", c.Statements.Where(st => st.Evidence.Any(e => e.Series == s.Id)).Select(st => st.Requirement.Id.ToString()).Distinct(StringComparer.Ordinal));
             json.WriteString("place", s.Place.ToString());
             json.WriteEndObject();
         }
@@ -50,13 +50,6 @@ internal static class EvidenceListJson
         json.WriteEndObject();
     }
 
-    public static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
-
     private static void Fact(Utf8JsonWriter json, FactLife life)
     {
         var fact = life.Fact;
@@ -73,8 +66,8 @@ internal static class EvidenceListJson
         json.WriteString("goodBecause", life.GoodBecause);
         json.WriteString("found", fact.Found?.Word());
         json.WriteString("releases", EvidenceWords.Releases(fact.Releases));
-        Texts(json, "currentFor", life.CurrentFor);
-        Texts(json, "contradictsFor", life.ContradictsFor);
+        json.Texts("currentFor", life.CurrentFor);
+        json.Texts("contradictsFor", life.ContradictsFor);
         json.WriteStartArray("decisions");
         foreach (var (d, whyNot) in life.Decisions)
         {

@@ -48,8 +48,8 @@ internal static class PeopleTable
             {
                 json.WriteStartObject();
                 json.WriteString("id", r.Id);
-                Texts(json, "may", r.May);
-                Texts(json, "fourEyes", r.FourEyes);
+                json.Texts("may", r.May);
+                json.Texts("fourEyes", r.FourEyes);
                 json.WriteEndObject();
             }
 
@@ -66,7 +66,7 @@ internal static class PeopleTable
         json.WriteStartObject();
         json.WriteString("id", p.Id);
         json.WriteString("name", p.Name);
-        Texts(json, "roles", p.Roles);
+        json.Texts("roles", p.Roles);
         json.WriteStartArray("keys");
         foreach (var text in p.Keys)
         {
@@ -93,11 +93,4 @@ internal static class PeopleTable
     }
 
     private static string Algorithm(PublicKey key) => key.Algorithm == PublicKeyAlgorithm.Ed25519 ? "Ed25519" : "ECDSA P-256";
-
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
 }

@@ -79,9 +79,9 @@ internal static class ScanJson
         var f = finding.Finding;
         json.WriteStartObject();
         json.WriteString("vulnerability", f.Vulnerability);
-        Texts(json, "aliases", f.Aliases);
-        Texts(json, "upstream", f.Upstream);
-        Texts(json, "euvd", finding.Exploitation.Euvd);
+        json.Texts("aliases", f.Aliases);
+        json.Texts("upstream", f.Upstream);
+        json.Texts("euvd", finding.Exploitation.Euvd);
         json.WriteString("summary", f.Summary);
         json.WriteStartObject("component");
         json.WriteString("purl", finding.Purl.ToString());
@@ -90,7 +90,7 @@ internal static class ScanJson
         json.WriteString("ref", finding.Component.Ref);
         json.WriteNumber("line", finding.Component.Line);
         json.WriteEndObject();
-        Texts(json, "fixed", f.Fixed);
+        json.Texts("fixed", f.Fixed);
         json.WriteString("severity", f.Rating.Level);
         Number(json, "cvss", f.Rating.Score);
         json.WriteString("severityBecause", f.Rating.Because);
@@ -129,12 +129,5 @@ internal static class ScanJson
     {
         if (value is { } number) json.WriteNumber(name, number);
         else json.WriteNull(name);
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }

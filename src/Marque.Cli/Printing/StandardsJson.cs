@@ -45,7 +45,7 @@ internal static class StandardsJson
         json.WriteString("planned", s.Planned);
         json.WriteString("expectation", s.Expectation);
         json.WriteBoolean("horizontal", s.Horizontal);
-        Texts(json, "categories", s.Categories);
+        json.Texts("categories", s.Categories);
         json.WriteStartArray("citations");
         foreach (var c in s.Citations)
         {
@@ -59,7 +59,7 @@ internal static class StandardsJson
                 json.WriteStartObject();
                 json.WriteString("id", r.Id);
                 json.WriteString("text", r.Text);
-                Texts(json, "points", r.Points);
+                json.Texts("points", r.Points);
                 json.WriteEndObject();
             }
 
@@ -81,15 +81,8 @@ internal static class StandardsJson
         json.WriteEndArray();
         json.WriteString("asOf", Iso(s.AsOf));
         json.WriteString("confidence", s.Confidence);
-        Texts(json, "sources", s.Sources);
+        json.Texts("sources", s.Sources);
         json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);

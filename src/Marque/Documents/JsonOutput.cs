@@ -24,7 +24,8 @@ public static class JsonOutput
 
     internal static string Text(this NodaTime.Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 
-    internal static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    /// <summary>A field that is a list of texts.</summary>
+    public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts) json.WriteStringValue(text);
