@@ -19,7 +19,7 @@ internal sealed record SbomInput(Sbom Sbom, string Path, string Shown)
         if (stream is null) return null;
         var read = SbomFile.Read(stream, named);
         if (read.Value is { } sbom) return new SbomInput(sbom, path, named);
-        problems.AddRange(read.Problems.Select(p => p.Remedy.Length > 0 ? p : p with { Remedy = "CycloneDX (JSON, XML) and SPDX (JSON, tag-value, JSON-LD) are read; write the file anew with the tool that made it" }));
+        problems.AddRange(read.Problems);
         return null;
     }
 

@@ -49,9 +49,7 @@ internal static class ScanCommand
             var scans = new List<Scan>();
             foreach (var file in files)
             {
-                if (ReadSbom.Of(file.File, file.Shown, problems, work.Progress, work.Cancel) is not { } sbom) continue;
-                if (file.Registered is { } registered && registered != sbom.Sha256) problems.Add(new Problem(new Place(file.Shown), "sbom.altered", $"its digest is {sbom.Sha256.Short}, and {registered.Short} is registered in the case", "'marque evidence check' shows what changed"));
-                else scans.Add(Scan.Of(store, advisories.Index, sbom, work.Cancel));
+                if (file.Read(problems, work) is { } sbom) scans.Add(Scan.Of(store, advisories.Index, sbom, work.Cancel));
             }
 
             if (problems.Count > 0)

@@ -16,6 +16,15 @@ internal sealed record SbomToKeep(string File, string Shown, IReadOnlyList<Store
 {
     /// <summary>The digest it must have; null: any.</summary>
     public Digest? Registered { get; init; }
+
+    /// <summary>Reads it; null with a problem, also where its digest is not the one it must have.</summary>
+    public ReadSbom? Read(List<Problem> problems, LongWork work)
+    {
+        if (ReadSbom.Of(File, Shown, problems, work.Progress, work.Cancel) is not { } sbom) return null;
+        if (Registered is not { } registered || registered == sbom.Sha256) return sbom;
+        problems.Add(new Problem(new Place(Shown), "sbom.altered", $"its digest is {sbom.Sha256.Short}, and {registered.Short} is registered in the case", "'marque evidence check' shows what changed"));
+        return null;
+    }
 }
 
 /// <summary>What became of one bill of materials.</summary>
@@ -35,9 +44,7 @@ internal static class SbomKeeping
         var read = new List<SbomOutcome>();
         foreach (var file in files)
         {
-            if (ReadSbom.Of(file.File, file.Shown, problems, work.Progress, work.Cancel) is not { } sbom) continue;
-            if (file.Registered is { } registered && registered != sbom.Sha256) problems.Add(new Problem(new Place(file.Shown), "sbom.altered", $"its digest is {sbom.Sha256.Short}, and {registered.Short} is registered in the case", "'marque evidence check' shows what changed"));
-            else read.Add(new SbomOutcome(file.Shown, sbom, SoughtComponent.Of(sbom.Sbom, Environment.ProcessorCount), false, file.Releases));
+            if (file.Read(problems, work) is { } sbom) read.Add(new SbomOutcome(file.Shown, sbom, SoughtComponent.Of(sbom.Sbom, Environment.ProcessorCount), false, file.Releases));
         }
 
         return read;

@@ -36,7 +36,7 @@ public static class SbomFile
             (code, text) = ("content.encoding", "bytes that are not of the file's encoding");
         }
 
-        return new Read<Sbom>(null, [new Problem(new Place(fileName, line), code, text)]);
+        return new Read<Sbom>(null, [new Problem(new Place(fileName, line), code, text, "CycloneDX (JSON, XML) and SPDX (JSON, tag-value, JSON-LD) are read; write the file anew with the tool that made it")]);
     }
 
     private static Sbom Understood(Stream content, string fileName)
