@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Marque.Advisories;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Bench;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Marque.Advisories;
 using Marque.Components;
+using Marque.Components.Purls;
 using Marque.Store;
 using Microsoft.Data.Sqlite;
 using NodaTime;

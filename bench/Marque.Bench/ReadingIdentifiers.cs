@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Marque.Advisories;
 using Marque.Advisories.Cvss;
+using Marque.Advisories.Feeds;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Bench;
 

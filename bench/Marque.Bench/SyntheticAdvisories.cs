@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Bench;
 

@@ -1,5 +1,7 @@
 using Marque.Advisories;
+using Marque.Advisories.Suppliers;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Store;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Marque.Advisories.Feeds;
 using Marque.Outside.Feeds;
 
 namespace Marque.Cli.Tests;

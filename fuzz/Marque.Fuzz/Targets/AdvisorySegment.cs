@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Marque.Advisories;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Fuzz.Targets;
 

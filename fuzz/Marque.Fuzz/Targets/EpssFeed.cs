@@ -1,4 +1,5 @@
 using Marque.Advisories;
+using Marque.Advisories.Feeds;
 
 namespace Marque.Fuzz.Targets;
 

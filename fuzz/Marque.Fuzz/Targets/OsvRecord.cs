@@ -34,7 +34,7 @@ internal static class OsvRecord
             {
                 foreach (var type in (ReadOnlySpan<string>)["npm", "pypi", "golang", "cargo"])
                 {
-                    if (Components.Purl.Build(type, "", package.Name, version).Purl is { } purl) Match.Component(index, purl);
+                    if (Components.Purls.Purl.Build(type, "", package.Name, version).Purl is { } purl) Match.Component(index, purl);
                 }
             }
         }

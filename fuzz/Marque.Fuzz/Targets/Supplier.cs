@@ -1,4 +1,5 @@
 using Marque.Advisories;
+using Marque.Advisories.Suppliers;
 
 namespace Marque.Fuzz.Targets;
 

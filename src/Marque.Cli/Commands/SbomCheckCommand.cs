@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Marque.Cli.Printing;
 using Marque.Components;
+using Marque.Components.Checks;
 using Marque.Documents;
 using Marque.Text;
 

@@ -1,4 +1,5 @@
 using Marque.Advisories;
+using Marque.Advisories.Feeds;
 using Marque.Outside.Feeds;
 using Marque.Store;
 using Marque.Text;

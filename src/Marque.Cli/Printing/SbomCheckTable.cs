@@ -2,6 +2,7 @@ using Marque.Advisories;
 using System.Globalization;
 using Marque.Cli.Terminal;
 using Marque.Components;
+using Marque.Components.Checks;
 using Marque.Components.Conformance;
 using Marque.Documents;
 

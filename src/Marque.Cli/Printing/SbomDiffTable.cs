@@ -1,5 +1,6 @@
 using Marque.Cli.Terminal;
 using Marque.Components;
+using Marque.Components.Differences;
 using Marque.Documents;
 
 namespace Marque.Cli.Printing;

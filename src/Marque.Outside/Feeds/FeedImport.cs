@@ -1,4 +1,6 @@
 using Marque.Advisories;
+using Marque.Advisories.Feeds;
+using Marque.Advisories.Suppliers;
 using Marque.Text;
 using NodaTime;
 
@@ -189,13 +191,13 @@ public static class FeedImport
             switch (content.Kind)
             {
                 case FeedKind.Kev:
-                    Told(document.Name, Marque.Advisories.Kev.Read(stream, content.Kev.Add, Refuse));
+                    Told(document.Name, Marque.Advisories.Feeds.Kev.Read(stream, content.Kev.Add, Refuse));
                     break;
                 case FeedKind.Epss:
-                    Told(document.Name, Marque.Advisories.Epss.Read(stream, content.Epss.Add, Refuse));
+                    Told(document.Name, Marque.Advisories.Feeds.Epss.Read(stream, content.Epss.Add, Refuse));
                     break;
                 case FeedKind.Euvd:
-                    Told(document.Name, Marque.Advisories.Euvd.Read(stream, content.Euvd.Add, Refuse));
+                    Told(document.Name, Marque.Advisories.Feeds.Euvd.Read(stream, content.Euvd.Add, Refuse));
                     break;
                 default:
                     content.Read++;

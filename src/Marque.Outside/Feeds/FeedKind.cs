@@ -1,3 +1,5 @@
+using Marque.Advisories.Feeds;
+
 namespace Marque.Outside.Feeds;
 
 /// <summary>What a feed holds.</summary>

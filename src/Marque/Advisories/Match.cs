@@ -1,5 +1,6 @@
 using Marque.Advisories.Matching;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Advisories;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Marque.Advisories.Matching;
 using Marque.Advisories.Segments;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Advisories;
 

@@ -1,5 +1,6 @@
 using Marque.Advisories.Matching;
 using Marque.Components;
+using Marque.Components.Purls;
 using Marque.Versions;
 
 namespace Marque.Advisories;

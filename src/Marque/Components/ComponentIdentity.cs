@@ -1,3 +1,5 @@
+using Marque.Components.Purls;
+
 namespace Marque.Components;
 
 /// <summary>The package URL by which a component is looked for.</summary>

@@ -1,6 +1,7 @@
 using Marque.Advisories;
 using System.Text.Json;
 using Marque.Components;
+using Marque.Components.Checks;
 using Marque.Components.Conformance;
 
 namespace Marque.Documents;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marque.Components;
+using Marque.Components.Differences;
 
 namespace Marque.Documents;
 

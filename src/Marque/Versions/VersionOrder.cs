@@ -1,3 +1,5 @@
+using Marque.Versions.Schemes;
+
 namespace Marque.Versions;
 
 /// <summary>The order of versions, by scheme. Nothing here allocates on the usual path, and everything takes time linear in the texts.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Marque.Advisories;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Conformance.Advisories;
 

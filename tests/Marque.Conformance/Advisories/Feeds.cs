@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Marque.Advisories;
+using Marque.Advisories.Feeds;
+using Marque.Advisories.Suppliers;
 using NodaTime;
 
 namespace Marque.Conformance.Advisories;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Marque.Advisories;
 using Marque.Components;
+using Marque.Components.Purls;
 using Marque.Versions;
 
 namespace Marque.Conformance.Advisories;

@@ -1,5 +1,6 @@
 using System.Text;
 using Marque.Advisories;
+using Marque.Advisories.Feeds;
 using Marque.Outside.Feeds;
 using Marque.Text;
 

@@ -1,5 +1,6 @@
 using Marque.Advisories;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Tests.Advisories;
 

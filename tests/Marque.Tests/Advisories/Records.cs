@@ -1,6 +1,7 @@
 using System.Text;
 using Marque.Advisories;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Tests.Advisories;
 

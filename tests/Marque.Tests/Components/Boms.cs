@@ -1,5 +1,6 @@
 using System.Text;
 using Marque.Components;
+using Marque.Components.Checks;
 
 namespace Marque.Tests.Components;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Marque.Advisories.Segments;
 using Marque.Components;
+using Marque.Components.Purls;
 using Marque.Versions;
 
 namespace Marque.Advisories.Matching;

@@ -1,4 +1,5 @@
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Advisories.Matching;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Marque.Components;
+using Marque.Components.Purls;
 
 namespace Marque.Advisories.Matching;
 

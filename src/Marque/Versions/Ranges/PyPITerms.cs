@@ -1,3 +1,5 @@
+using Marque.Versions.Schemes;
+
 namespace Marque.Versions.Ranges;
 
 /// <summary>Version specifiers of Python (PEP 440, "Version specifiers").</summary>
