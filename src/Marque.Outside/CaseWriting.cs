@@ -117,7 +117,7 @@ public static class CaseWriting
                 done.Add(write);
             }
 
-            foreach (var folder in writes.Select(w => Path.GetDirectoryName(w.Full)!).Concat(made.Select(m => Path.GetDirectoryName(m) ?? m)).Distinct(StringComparer.Ordinal)) HeldFolder.Flush(folder);
+            foreach (var folder in writes.Select(w => Path.GetDirectoryName(w.Full)!).Concat(made.Select(m => Path.GetDirectoryName(m) ?? m)).Distinct(StringComparer.Ordinal)) FolderNames.Flush(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

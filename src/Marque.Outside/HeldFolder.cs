@@ -31,16 +31,6 @@ internal sealed partial class HeldFolder : IDisposable
         return new HeldFolder(-1);
     }
 
-    /// <summary>Sees to it that names made in a folder outlive a power failure, where the system can.</summary>
-    public static void Flush(string folder)
-    {
-        if (OperatingSystem.IsWindows()) return;
-        var opened = Open(folder, ReadOnly);
-        if (opened < 0) return;
-        _ = Fsync(opened);
-        _ = Close(opened);
-    }
-
     public void Dispose()
     {
         if (descriptor >= 0) _ = Close(descriptor);
@@ -53,10 +43,6 @@ internal sealed partial class HeldFolder : IDisposable
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Flock(int descriptor, int operation);
-
-    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Fsync(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -35,7 +35,7 @@ internal sealed class Unfinished : IDisposable
         Stream.Flush(flushToDisk: true);
         Stream.Dispose();
         File.Move(path, target, replace);
-        HeldFolder.Flush(Path.GetDirectoryName(target)!);
+        FolderNames.Flush(Path.GetDirectoryName(target)!);
     }
 
     /// <summary>Removes it, unless it was finished.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marque.Outside;
 using Marque.Text;
 
 namespace Marque.Store;
@@ -129,7 +130,7 @@ public sealed class BlobStore
             PrivateFolder.Make(parent);
             // The same digest is the same bytes: what stands there stays.
             if (!File.Exists(target)) File.Move(path, target);
-            PrivateFolder.Flush(parent);
+            FolderNames.Flush(parent);
         }
 
         /// <summary>Removes it, unless it was finished.</summary>

@@ -20,6 +20,24 @@ public sealed class SbomImportTests : IDisposable
     }
 
     [Fact]
+    public void A_packed_file_is_read_by_every_command_and_kept_packed()
+    {
+        var packed = new MemoryStream();
+        using (var zip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest)) zip.Write(System.Text.Encoding.UTF8.GetBytes(LiveData.Sbom("left@1.0.0", "nameless")));
+        live.WithFeeds();
+        File.WriteAllBytes(Path.Combine(live.Folder, "a.json.gz"), packed.ToArray());
+        var sha256 = Marque.Text.Digest.Of(packed.ToArray()).ToString();
+        var imported = Import("a.json.gz");
+        Assert.Equal((sha256, 2), (imported.GetProperty("sha256").GetString(), imported.GetProperty("components").GetInt32()));
+        Assert.Equal(packed.ToArray(), File.ReadAllBytes(Path.Combine(live.Data, "blobs", sha256[..2], sha256[2..])));
+        Assert.Contains("GHSA-aaaa-aaaa-aaaa", live.Run("scan", "a.json.gz", "--format", "json").Out, StringComparison.Ordinal);
+        live.With("a.json", LiveData.Sbom("left@1.0.0", "nameless"));
+        Assert.Equal(live.Run("sbom", "show", "a.json").Out, live.Run("sbom", "show", "a.json.gz").Out);
+        Assert.Equal(live.Run("sbom", "check", "a.json").Out, live.Run("sbom", "check", "a.json.gz").Out);
+        Assert.Equal(live.Run("sbom", "diff", "a.json", "a.json").Out, live.Run("sbom", "diff", "a.json", "a.json.gz").Out);
+    }
+
+    [Fact]
     public void A_dry_run_tells_and_keeps_nothing()
     {
         live.With("a.json", LiveData.Sbom("left@1.0.0"));

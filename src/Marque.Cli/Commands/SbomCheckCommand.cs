@@ -26,11 +26,11 @@ internal static class SbomCheckCommand
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
-            var input = SbomInput.Read(shell, parsed.GetValue(file)!, problems);
+            using var work = new LongWork(shell, "checking");
+            var input = SbomCommand.Read(shell, parsed.GetValue(file)!, problems, work);
             var asked = parsed.GetValue(release);
             if (parsed.GetValue(named) is { } folder) HasRelease(shell, folder, asked, problems);
-            using var work = new LongWork(shell, "checking");
-            var conformance = input is null || problems.Count > 0 ? null : input.Conformance(problems, work.Cancel);
+            var conformance = input is null || problems.Count > 0 ? null : input.Conformance(problems, work.Progress, work.Cancel);
             if (input is null || conformance is null || problems.Count > 0)
             {
                 Problems.Print(shell, problems);

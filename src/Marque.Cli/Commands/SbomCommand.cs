@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Marque.Outside;
+using Marque.Text;
 
 namespace Marque.Cli.Commands;
 
@@ -6,6 +8,9 @@ namespace Marque.Cli.Commands;
 internal static class SbomCommand
 {
     public static Argument<string> File(string name = "FILE", string description = "The bill of materials: CycloneDX or SPDX.") => new(name) { Description = description };
+
+    /// <summary>Reads a file; null with a problem.</summary>
+    public static ReadSbom? Read(Shell shell, string named, List<Problem> problems, LongWork work) => ReadSbom.Of(Path.GetFullPath(named, shell.WorkingDirectory), named, problems, work.Progress, work.Cancel);
 
     public static Option<string> Format()
     {

@@ -19,8 +19,9 @@ internal static class SbomDiffCommand
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
-            var before = SbomInput.Read(shell, parsed.GetValue(old)!, problems);
-            var after = SbomInput.Read(shell, parsed.GetValue(now)!, problems);
+            using var work = new LongWork(shell, "reading");
+            var before = SbomCommand.Read(shell, parsed.GetValue(old)!, problems, work);
+            var after = SbomCommand.Read(shell, parsed.GetValue(now)!, problems, work);
             if (before is null || after is null)
             {
                 Problems.Print(shell, problems);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Marque.Cli.Printing;
 using Marque.Components;
 using Marque.Documents;
+using Marque.Outside;
 using Marque.Text;
 
 namespace Marque.Cli.Commands;
@@ -25,7 +26,8 @@ internal static class SbomShowCommand
         command.SetAction(parsed =>
         {
             var problems = new List<Problem>();
-            var input = SbomInput.Read(shell, parsed.GetValue(file)!, problems);
+            using var work = new LongWork(shell, "reading");
+            var input = SbomCommand.Read(shell, parsed.GetValue(file)!, problems, work);
             var selected = input is not null && parsed.GetValue(component) is { } asked ? Find(input, asked, problems) : null;
             if (input is null || problems.Count > 0)
             {
@@ -52,7 +54,7 @@ internal static class SbomShowCommand
     }
 
     // The most exact meaning that any component has.
-    private static List<Component>? Find(SbomInput input, string asked, List<Problem> problems)
+    private static List<Component>? Find(ReadSbom input, string asked, List<Problem> problems)
     {
         if (input.Sbom.Find(asked) is { } exact) return [exact];
         foreach (var matches in (Func<Component, bool>[])[c => c.Purl == asked, c => c.HasPurl && SamePurl(c.Purl, asked), c => c.ToString() == asked, c => c.Name == asked, c => c.Name.Contains(asked, StringComparison.OrdinalIgnoreCase)])

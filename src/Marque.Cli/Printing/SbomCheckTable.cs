@@ -5,6 +5,7 @@ using Marque.Components;
 using Marque.Components.Checks;
 using Marque.Components.Conformance;
 using Marque.Documents;
+using Marque.Outside;
 
 namespace Marque.Cli.Printing;
 
@@ -14,7 +15,7 @@ internal static class SbomCheckTable
     private const int WideFrom = 120;
     private const int MostProblems = 10;
 
-    public static void Print(Screen screen, SbomInput input, ConformanceResult conformance, IReadOnlyList<QualityCheck> checks, bool inDetail)
+    public static void Print(Screen screen, ReadSbom input, ConformanceResult conformance, IReadOnlyList<QualityCheck> checks, bool inDetail)
     {
         SbomHead.Print(screen, input.Sbom);
         Conforms(screen, conformance, input);
@@ -27,7 +28,7 @@ internal static class SbomCheckTable
         if (!conformance.Conforms) ProblemsOf(screen, conformance, input);
     }
 
-    private static void Conforms(Screen screen, ConformanceResult conformance, SbomInput input)
+    private static void Conforms(Screen screen, ConformanceResult conformance, ReadSbom input)
     {
         if (conformance.Conforms) screen.Line(new Bit("conforms to its specification", Tone.Good));
         else screen.Line(new Bit($"{Count(conformance.Problems.Count(p => p.Demand != Demand.Note) + conformance.Further, "problem")} against its specification", Tone.Bad), ", below");
@@ -99,7 +100,7 @@ internal static class SbomCheckTable
         if (check.Failing > check.Examples.Count && check.Examples.Count > 0) screen.Line(new Bit($"{indent}and {check.Failing - check.Examples.Count} more", Tone.Dim));
     }
 
-    private static void ProblemsOf(Screen screen, ConformanceResult conformance, SbomInput input)
+    private static void ProblemsOf(Screen screen, ConformanceResult conformance, ReadSbom input)
     {
         screen.Heading("Against its specification");
         var problems = conformance.Problems.Where(p => p.Demand != Demand.Note).ToList();

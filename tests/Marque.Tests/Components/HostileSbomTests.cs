@@ -44,6 +44,7 @@ public sealed class HostileSbomTests
     [InlineData("<bom xmlns=\"http://cyclonedx.org/schema/bom/1.6\"><components><component><name>&b;</name></component></components></bom>", "xml.entity")]
     [InlineData("<?xml version=\"1.0\"?><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://spdx.org/rdf/terms#\"/>", "sbom.form")]
     [InlineData("SPDXID: \"SPDXRef-DOCUMENT\"\nspdxVersion: \"SPDX-2.3\"\n", "sbom.form")]
+    [InlineData("BZh91AY", "sbom.compressed")]
     [InlineData("once upon a time\n", "sbom.unknown-kind")]
     [InlineData("SPDXVersion: SPDX-2.3\nDocumentComment: <text>never ends\n", "spdx.text")]
     [InlineData("{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"metadata\":{\"component\":{\"name\":\"a\"},\"component\":{\"name\":\"b\"}}}", "sbom.two-subjects")]

@@ -22,6 +22,7 @@ internal static class SbomKind
         if (text[0] == '<') return text.IndexOf("rdf:RDF"u8) >= 0 && text.IndexOf("spdx"u8) >= 0 ? throw Other("RDF") : text.IndexOf("<Document"u8) >= 0 && text.IndexOf("SPDXID"u8) >= 0 ? throw Other("XML") : SbomFormat.CycloneDxXml;
         if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) throw new Refusal("sbom.compressed", "the file is compressed with gzip; give its content");
         if (head.StartsWith("PK\u0003\u0004"u8)) throw new Refusal("sbom.compressed", "the file is a ZIP archive; give the file inside");
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) || head.StartsWith((ReadOnlySpan<byte>)[0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0]) || head.StartsWith("BZh"u8)) throw new Refusal("sbom.compressed", "the file is compressed with zstd, xz or bzip2; unpack it, or pack it with gzip");
         if (head.Contains((byte)0)) throw new Refusal("sbom.binary", "the file holds NUL bytes; it is no bill of materials");
         if (HasLine(text, "spdxVersion:"u8) || HasLine(text, "SPDXID:"u8) && !HasLine(text, "SPDXVersion:"u8) && text.IndexOf("\npackages:"u8) >= 0 || text.StartsWith("---"u8)) throw Other("YAML");
         return SbomFormat.SpdxTagValue;

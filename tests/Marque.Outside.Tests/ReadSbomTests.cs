@@ -1,0 +1,74 @@
+using System.IO.Compression;
+using System.Text;
+using Marque.Text;
+
+namespace Marque.Outside.Tests;
+
+public sealed class ReadSbomTests : IDisposable
+{
+    private const string Bom = """{"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"components":[{"type":"library","name":"a","version":"1"}]}""";
+
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void A_packed_file_says_what_its_content_says_and_its_digest_is_that_of_the_packed_bytes()
+    {
+        var packed = Gzip(Encoding.UTF8.GetBytes(Bom));
+        var problems = new List<Problem>();
+        var read = Read(packed, problems)!;
+        Assert.Empty(problems);
+        Assert.Equal((Digest.Of(packed), (long)packed.Length, "a"), (read.Sha256, read.Bytes, read.Sbom.Components.Single().Name));
+        Assert.True(read.Conformance(problems, new SeeingProgress(), CancellationToken.None)!.Conforms);
+        var plain = Read(Encoding.UTF8.GetBytes(Bom), problems)!;
+        Assert.Equal(Digest.Of(Encoding.UTF8.GetBytes(Bom)), plain.Sha256);
+    }
+
+    [Fact]
+    public void A_place_in_a_packed_file_is_one_in_its_content()
+    {
+        var problems = new List<Problem>();
+        Assert.Null(Read(Gzip("{\n\n\"bomFormat\": nothing }"u8.ToArray()), problems));
+        Assert.Equal((3, "json.syntax"), (Assert.Single(problems).Place.Line, problems[0].Code));
+    }
+
+    [Theory]
+    [InlineData("cut off", "it is cut off, or several packed files in one")]
+    [InlineData("no more than a head", "it is cut off")]
+    [InlineData("damaged", "it is damaged, or no gzip")]
+    [InlineData("two in one", "several packed files in one")]
+    [InlineData("a bomb", "it unpacks to more than 150 times its size")]
+    public void A_packed_file_that_is_not_whole_or_means_harm_is_refused_with_a_reason(string what, string reason)
+    {
+        // Tag-value is whole wherever it is cut: nothing but the packing tells.
+        var text = Encoding.UTF8.GetBytes("SPDXVersion: SPDX-2.3\nDocumentName: d\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"PackageName: p{i}\nSPDXID: SPDXRef-{i}\n")));
+        var packed = Gzip(text);
+        var bytes = what switch
+        {
+            "cut off" => packed[..^4000],
+            "no more than a head" => packed[..12],
+            "damaged" => [.. packed[..200], .. new byte[40], .. packed[240..]],
+            "two in one" => [.. packed, .. Gzip("PackageName: z\n"u8.ToArray())],
+            _ => Gzip(Encoding.ASCII.GetBytes(Bom[..^1] + new string(' ', 100 * 1024 * 1024) + "}")),
+        };
+        var problems = new List<Problem>();
+        Assert.Null(Read(bytes, problems));
+        Assert.Equal("sbom.packed", Assert.Single(problems).Code);
+        Assert.Contains(reason, problems[0].Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static byte[] Gzip(byte[] content)
+    {
+        var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.SmallestSize)) zip.Write(content);
+        return packed.ToArray();
+    }
+
+    private ReadSbom? Read(byte[] bytes, List<Problem> problems)
+    {
+        var path = folder.At("bom.json.gz");
+        File.WriteAllBytes(path, bytes);
+        return ReadSbom.Of(path, "bom.json.gz", problems, new SeeingProgress(), CancellationToken.None);
+    }
+}
