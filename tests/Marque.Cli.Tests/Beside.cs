@@ -21,6 +21,22 @@ internal static class Beside
         return results.IsValid ? [] : [.. (results.Details ?? []).Where(d => d.Errors is not null).Select(d => $"{d.InstanceLocation}: {string.Join("; ", d.Errors!.Values)}"), "not valid"];
     }
 
+    /// <summary>The schema of SARIF 2.1.0 as OASIS publishes it; skips where it is not beside the repository.</summary>
+    public static JsonSchema Sarif
+    {
+        get
+        {
+            Assert.SkipUnless(File.Exists(SarifFile), "the SARIF schema is not beside the repository");
+            return sarif.Value;
+        }
+    }
+
+    private static string SarifFile => Path.Combine(Repository, "..", "shared", "corpora", "sarif", "oasis", "sarif-2.1", "schema", "sarif-schema-2.1.0.json");
+
+    // Draft 4, whose "id" and name are all that the later draft spells otherwise in this schema.
+    private static readonly Lazy<JsonSchema> sarif = new(() => JsonSchema.FromText(File.ReadAllText(SarifFile)
+        .Replace("http://json-schema.org/draft-04/schema#", "http://json-schema.org/draft-07/schema#", StringComparison.Ordinal).Replace("\n  \"id\":", "\n  \"$id\":", StringComparison.Ordinal)));
+
     private static string Find()
     {
         var from = new DirectoryInfo(AppContext.BaseDirectory);

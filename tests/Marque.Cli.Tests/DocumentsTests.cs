@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using Json.Schema;
 
 namespace Marque.Cli.Tests;
 
@@ -67,13 +66,9 @@ public sealed class DocumentsTests : IDisposable
     [Fact]
     public void A_SARIF_log_is_valid_by_the_schema_of_OASIS()
     {
-        var schema = Path.Combine(Beside.Repository, "..", "shared", "corpora", "sarif", "oasis", "sarif-2.1", "schema", "sarif-schema-2.1.0.json");
-        Assert.SkipUnless(File.Exists(schema), "the SARIF schema is not beside the repository");
+        var sarif = Beside.Sarif;
         var log = InProcess.Run(sample.Case, "assess", "--format", "sarif", "--all-releases").Json;
         Assert.Equal(2, log.GetProperty("runs").GetArrayLength());
-        // Draft 4, whose "id" and name are all that the later draft spells otherwise in this schema.
-        var text = File.ReadAllText(schema).Replace("http://json-schema.org/draft-04/schema#", "http://json-schema.org/draft-07/schema#", StringComparison.Ordinal).Replace("\n  \"id\":", "\n  \"$id\":", StringComparison.Ordinal);
-        var sarif = JsonSchema.FromText(text);
         Assert.Empty(Beside.Errors(sarif, log));
         Assert.NotEmpty(Beside.Errors(sarif, JsonDocument.Parse("""{"version":"2.1.0","runs":[{"results":[{}]}]}""").RootElement));
     }

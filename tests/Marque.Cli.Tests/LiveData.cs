@@ -46,7 +46,10 @@ internal sealed class LiveData : IDisposable
         return this;
     }
 
-    public Ran Run(params string[] args) => InProcess.Run(new Surroundings(Folder) { Variables = new(StringComparer.Ordinal) { ["MARQUE_DATA"] = Data }, Transfers = new TransferOptions { Tries = 2, Backoff = TimeSpan.FromMilliseconds(5), Idle = TimeSpan.FromSeconds(10) } }, args);
+    public Ran Run(params string[] args) => Wide("", args);
+
+    /// <summary>Runs it with so many columns for text.</summary>
+    public Ran Wide(string columns, params string[] args) => InProcess.Run(new Surroundings(Folder) { Variables = new(StringComparer.Ordinal) { ["MARQUE_DATA"] = Data, ["COLUMNS"] = columns }, Transfers = new TransferOptions { Tries = 2, Backoff = TimeSpan.FromMilliseconds(5), Idle = TimeSpan.FromSeconds(10) } }, args);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

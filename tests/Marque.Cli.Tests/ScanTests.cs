@@ -26,13 +26,67 @@ public sealed class ScanTests : IDisposable
     {
         live.WithFeeds().With("sbom.json", LiveData.Sbom("left@1.0.0", "right@2.0.0", "nameless")).With("sound.json", LiveData.Sbom("left@9.0.0"));
         var found = live.Run("scan", "sbom.json").Out;
-        Assert.Contains("3 findings in 2 of 3 components, 1 exploited; 1 component unmatched:", found, StringComparison.Ordinal);
+        Assert.Contains("3 findings in 2 of 3 components: 1 exploited; 1 critical, 1 low, 1 not rated; 1 component unmatched:", found.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("1: no package URL: nameless", found, StringComparison.Ordinal);
         Assert.Contains("osv as of 2026-11-20T00:00:00Z (4 d old)", found.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("Example AB states not affected", found, StringComparison.Ordinal);
         var sound = live.Run("scan", "sound.json").Out;
         Assert.StartsWith("none matched of 1 component; 0 components unmatched\nfeeds: ", sound, StringComparison.Ordinal);
         foreach (var text in new[] { found, sound }) Assert.DoesNotContain("no vulnerabilities", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("80")]
+    [InlineData("100")]
+    [InlineData("200")]
+    public void A_table_stands_by_package_with_the_smallest_version_that_fixes_all_of_it(string width)
+    {
+        live.With("osv/a.json", LiveData.Advisory("A-1", "left", "1.2.0")).With("osv/b.json", LiveData.Advisory("A-2", "left", "1.10.0")).With("osv/c.json", LiveData.Advisory("C-1", "right", "9.0.0", vector: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"))
+            .With("osv/d.json", """{"schema_version":"1.6.7","id":"C-2","modified":"2026-11-20T00:00:00Z","affected":[{"package":{"ecosystem":"npm","name":"right"},"ranges":[{"type":"SEMVER","events":[{"introduced":"0"}]}]}]}""")
+            .With("osv/e.json", """{"schema_version":"1.6.7","id":"C-3","modified":"2026-11-20T00:00:00Z","affected":[{"package":{"ecosystem":"npm","name":"right"},"ranges":[{"type":"SEMVER","events":[{"introduced":"8.0.0"},{"fixed":"9.9.0"}]}]}]}""")
+            .With("sbom.json", LiveData.Sbom("left@1.0.0", "right@2.0.0", "left@1.0.0"));
+        live.Run("feeds", "import", "osv");
+        var lines = live.Wide(width, "scan", "sbom.json").Lines;
+        Assert.All(lines, l => Assert.True(l.Length <= int.Parse(width, System.Globalization.CultureInfo.InvariantCulture), l));
+        var text = string.Join(' ', lines.Select(l => l.Trim()));
+        Assert.Contains("right@2.0.0: upgrade to 9.0.0, which fixes 1 of 2, not C-2; but C-3 hits that version", text, StringComparison.Ordinal);
+        Assert.Contains("left@1.0.0 (2 times): upgrade to 1.10.0, which fixes all 2", text, StringComparison.Ordinal);
+        var starts = lines.Select(l => l.TrimStart()).ToList();
+        Assert.Equal(["right@2.0.0", "critical 9.8", "not rated", "left@1.0.0 (2", "not rated", "not rated"], starts.Select(l => new[] { "right@2.0.0", "critical 9.8", "not rated", "left@1.0.0 (2" }.FirstOrDefault(w => l.StartsWith(w, StringComparison.Ordinal))).OfType<string>());
+        var upgrades = live.Run("scan", "sbom.json", "--format", "json").Json.GetProperty("upgrades").EnumerateArray().Select(u => (u.GetProperty("package").GetString(), u.GetProperty("to").GetString(), u.GetProperty("fixes").GetArrayLength(), u.GetProperty("remaining").GetArrayLength(), u.GetProperty("others").GetArrayLength(), u.GetProperty("components").GetArrayLength()));
+        Assert.Equal([("npm right", "9.0.0", 1, 1, 1, 1), ("npm left", "1.10.0", 2, 0, 0, 2)], upgrades);
+    }
+
+    [Fact]
+    public void Old_feeds_are_warned_of_in_words_and_fresh_ones_are_not()
+    {
+        live.WithFeeds().With("sbom.json", LiveData.Sbom("left@1.0.0"));
+        Assert.DoesNotContain("old:", live.Run("scan", "sbom.json").Out, StringComparison.Ordinal);
+        foreach (var command in new[] { new[] { "scan", "sbom.json" }, ["where", "CVE-2026-0001"], ["feeds", "status"] })
+        {
+            Assert.Contains("old: epss (90 d), kev (94 d), osv (94 d): what became known since is missing", live.Run([.. command, "--as-of", "2027-02-22T00:00:00Z"]).Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
+            Assert.All(live.Run([.. command, "--as-of", "2027-02-22T00:00:00Z", "--format", "json"]).Json.GetProperty("feeds").EnumerateArray(), f => Assert.Equal(f.GetProperty("kind").GetString() != "openvex", f.GetProperty("stale").GetBoolean()));
+        }
+    }
+
+    [Fact]
+    public void Every_format_tells_the_same_findings()
+    {
+        live.WithFeeds().With("sbom.json", LiveData.Sbom("left@1.0.0", "right@2.0.0", "other@1.0.0", "nameless"));
+        var json = live.Run("scan", "sbom.json", "--format", "json").Json;
+        var run = live.Run("scan", "sbom.json", "--format", "sarif").Json.GetProperty("runs")[0];
+        var table = live.Run("scan", "sbom.json", "--all").Out;
+        var ids = json.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("vulnerability").GetString()!).ToList();
+        Assert.Equal(ids, run.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("ruleId").GetString()));
+        Assert.All(ids, id => Assert.Contains(id, table, StringComparison.Ordinal));
+        Assert.Equal((json.GetProperty("unmatchedCount").GetInt32(), json.GetProperty("notJudged").GetArrayLength(), json.GetProperty("feeds").EnumerateArray().Select(f => f.GetProperty("name").GetString()).Order().Aggregate((a, b) => $"{a} {b}")), (run.GetProperty("properties").GetProperty("unmatched").GetInt32(), run.GetProperty("properties").GetProperty("notJudged").GetInt32(), run.GetProperty("properties").GetProperty("feeds").EnumerateArray().Select(f => f.GetProperty("name").GetString()).Order().Aggregate((a, b) => $"{a} {b}")));
+    }
+
+    [Fact]
+    public void Code_scanning_output_follows_the_published_schema()
+    {
+        live.WithFeeds().With("a b#?%.json", LiveData.Sbom("left@1.0.0", "right@2.0.0", "nameless")).With("empty.json", LiveData.Sbom());
+        foreach (var sbom in new[] { "a b#?%.json", "empty.json" }) Assert.Empty(Beside.Errors(Beside.Sarif, live.Run("scan", sbom, "--format", "sarif").Json));
     }
 
     [Fact]
@@ -111,6 +165,10 @@ public sealed class ScanTests : IDisposable
         Assert.StartsWith("none matched", live.Run("scan", sample.Case).Out, StringComparison.Ordinal);
         Assert.Equal(2, live.Run("scan", sample.Case, "--release", "1.0.0", "--format", "json").Json.GetProperty("findingCount").GetInt32());
         Assert.Contains("the case has no release '7'", live.Run("scan", sample.Case, "--release", "7").Error, StringComparison.Ordinal);
+        var two = live.Run("scan", sample.With("case/evidence/also.yaml", Sample.Series("also", "artefacts/old.cdx.json", Sample.Sha256(old), "cyclonedx", "releases: { only: [\"1.1.0\"] }")).Case, "--format", "json").Json;
+        Assert.Empty(Beside.Errors("scan", two));
+        Assert.Equal([2, 0], two.GetProperty("scans").EnumerateArray().Select(s => s.GetProperty("findingCount").GetInt32()).OrderDescending());
+        Assert.Equal(["schema", "scans"], two.EnumerateObject().Select(p => p.Name));
         sample.With("case/artefacts/new.cdx.json", old);
         Assert.Contains("is registered in the case", live.Run("scan", sample.Case).Error, StringComparison.Ordinal);
     }

@@ -67,6 +67,47 @@ public sealed class WhereTests : IDisposable
         Assert.Contains("none matched of 3 releases", live.Run("where", "GHSA-dddd-dddd-dddd").Out + live.With("d.json", LiveData.Advisory("GHSA-dddd-dddd-dddd", "nowhere", "1.0.0")).Run("feeds", "import", "d.json").Out + live.Run("where", "GHSA-dddd-dddd-dddd").Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cve-2026-0001")]
+    [InlineData("ghsa-AAAA-aaaa-aaaa")]
+    [InlineData(" CVE-2026-0001 ")]
+    public void An_id_may_be_typed_in_any_case(string id)
+    {
+        live.WithFeeds();
+        Portfolio();
+        Assert.Equal(["p 1.0", "p 1.1", "q 7"], Releases(Where(id)));
+    }
+
+    [Theory]
+    [InlineData("log4j")]
+    [InlineData("log4j-core")]
+    [InlineData("pkg:npm/left@1.0.0")]
+    [InlineData("CVE-2021-442")]
+    [InlineData("CVE-2021-44228x")]
+    [InlineData("GHSA-jfh8-c2jp")]
+    [InlineData("")]
+    [InlineData("CVE")]
+    public void What_is_no_id_is_bad_usage(string typed)
+    {
+        live.WithFeeds();
+        var ran = live.Run("where", typed);
+        Assert.Equal((Exit.BadInput, ""), (ran.Code, ran.Out));
+        Assert.Contains($"'{typed}' is no id of a vulnerability", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_records_about_a_component_are_one_row()
+    {
+        live.WithFeeds().With("also.json", LiveData.Advisory("X-2026-1", "left", "1.2.0", cve: "CVE-2026-0001"));
+        Portfolio();
+        live.Run("feeds", "import", "also.json");
+        var lines = live.Wide("200", "where", "CVE-2026-0001").Lines;
+        Assert.Equal(3, lines.Count(l => l.Contains("left@1.", StringComparison.Ordinal)));
+        Assert.Contains(lines, l => l.Contains("osv GHSA-aaaa-aaaa-aaaa, osv X-2026-1: introduced 0, fixed 1.2.0", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l == "  EPSS 50.0 %");
+        Assert.Contains("exploited, known since 2026-11-01", live.Run("where", "CVE-2026-0002").Out, StringComparison.Ordinal);
+    }
+
     public void Dispose() => live.Dispose();
 
     private static string[] Releases(JsonElement where) => [.. where.GetProperty("affected").EnumerateArray().Select(h => $"{h.GetProperty("product").GetString()} {h.GetProperty("release").GetString()}").Distinct(StringComparer.Ordinal)];

@@ -71,10 +71,10 @@ internal static class ScanCommand
         switch (format)
         {
             case "json":
-                shell.Output.Write(ScanJson.Of(scans, limit));
+                shell.Output.Write(ScanJson.Of(scans, at, limit));
                 break;
             case "sarif":
-                shell.Output.Write(ScanSarif.Of(scans, limit, VersionCommand.Version));
+                shell.Output.Write(ScanSarif.Of(scans, at, limit, VersionCommand.Version));
                 break;
             default:
                 foreach (var scan in scans) ScanTable.Print(shell.Screen(), scan, at, limit, scans.Count > 1);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Marque.Cli.Live;
 using Marque.Cli.Printing;
+using Marque.Documents;
+using Marque.Text;
 
 namespace Marque.Cli.Commands;
 
@@ -21,11 +23,20 @@ internal static class WhereCommand
             if (store is null) return Exit.BadInput;
             using var moment = store.Look();
             using var advisories = store.OpenAdvisories();
-            var asked = store.CveOf(parsed.GetValue(id)!) ?? parsed.GetValue(id)!;
-            var where = Where.Of(store, advisories.Index, asked);
+            var typed = parsed.GetValue(id)!;
+            if (AskedId.Of(store, advisories.Index, typed) is not { } asked)
+            {
+                Problems.Print(shell, [new Problem(new Place("ID"), "where.id", $"'{typed}' is no id of a vulnerability", "name one such as CVE-2021-44228, GHSA-jfh8-c2jp-5v3q or EUVD-2021-31370; 'marque sbom show' looks for components")]);
+                return Exit.BadInput;
+            }
+
+            var at = parsed.GetValue(asOf) ?? shell.ToTheSecond();
+            var cve = store.CveOf(asked);
+            var where = Where.Of(store, advisories.Index, cve ?? asked);
+            if (cve is not null) where = where with { Asked = asked, Ids = [cve, .. where.Ids] };
             var isCurrent = store.IsMatched(advisories);
-            if (parsed.GetValue(format) == "json") shell.Output.Write(WhereJson.Of(where with { Asked = parsed.GetValue(id)! }, isCurrent));
-            else WhereTable.Print(shell.Screen(), where with { Asked = parsed.GetValue(id)! }, parsed.GetValue(asOf) ?? shell.ToTheSecond(), isCurrent);
+            if (parsed.GetValue(format) == "json") shell.Output.Write(WhereJson.Of(where, at, isCurrent));
+            else WhereTable.Print(shell.Screen(), where, at, isCurrent);
             return Exit.Done;
         });
         return command;

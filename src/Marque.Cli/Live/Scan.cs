@@ -11,8 +11,9 @@ namespace Marque.Cli.Live;
 /// <param name="Purl">What it was matched by.</param>
 /// <param name="Finding">The vulnerability.</param>
 /// <param name="Exploitation">What is known of its exploitation.</param>
+/// <param name="Package">The package it was looked up as, <c>ecosystem name</c>.</param>
 /// <param name="Statements">What suppliers state of it.</param>
-internal sealed record ScanFinding(Component Component, Purl Purl, Finding Finding, Exploitation Exploitation, IReadOnlyList<StatedStatus> Statements)
+internal sealed record ScanFinding(Component Component, Purl Purl, string Package, Finding Finding, Exploitation Exploitation, IReadOnlyList<StatedStatus> Statements)
 {
     private static readonly string[] Levels = ["critical", "high", "medium", "low", "unknown", "none"];
 
@@ -23,11 +24,12 @@ internal sealed record ScanFinding(Component Component, Purl Purl, Finding Findi
 /// <summary>A bill of materials against the advisories of the store.</summary>
 /// <param name="Sbom">The bill of materials.</param>
 /// <param name="Findings">What was found, what to act on first in front.</param>
+/// <param name="Groups">The same by package and version, each with what to upgrade to.</param>
 /// <param name="Unmatched">Components that could not be matched.</param>
 /// <param name="NotJudged">Records that concern a component and could not be judged.</param>
 /// <param name="Components">How many components were looked at.</param>
 /// <param name="Feeds">The feeds, as they are.</param>
-internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, IReadOnlyList<SoughtComponent> Unmatched, IReadOnlyList<(SoughtComponent Component, NotJudged Record)> NotJudged, int Components, IReadOnlyList<StoredFeed> Feeds)
+internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, IReadOnlyList<ScanGroup> Groups, IReadOnlyList<SoughtComponent> Unmatched, IReadOnlyList<(SoughtComponent Component, NotJudged Record)> NotJudged, int Components, IReadOnlyList<StoredFeed> Feeds)
 {
     /// <summary>Matches.</summary>
     /// <param name="store">The store.</param>
@@ -55,11 +57,12 @@ internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, 
             foreach (var finding in match.Findings)
             {
                 if (!known.TryGetValue(finding.Vulnerability, out var exploitation)) known.Add(finding.Vulnerability, exploitation = store.ExploitationOf(hasExploits ? finding.Ids : []));
-                findings.Add(new ScanFinding(matchable[i].Component, match.Purl, finding, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl) : []));
+                findings.Add(new ScanFinding(matchable[i].Component, match.Purl, match.Package, finding, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl) : []));
             }
         }
 
-        return new Scan(sbom, Ordered(findings), unmatched, notJudged, all.Count, feeds);
+        var ordered = Ordered(findings);
+        return new Scan(sbom, ordered, ScanGroup.Of(index, ordered, cancel), unmatched, notJudged, all.Count, feeds);
     }
 
     // What is exploited first; then as severe as it is rated, and as likely to be exploited; what a fix is there for before what has none.

@@ -18,7 +18,9 @@ internal sealed record WhereHit(StoredRelease? Release, Text.Digest Sbom, Stored
 /// <param name="NotJudged">Where it cannot be told.</param>
 /// <param name="Releases">How many releases the store knows.</param>
 /// <param name="Feeds">The feeds.</param>
-internal sealed record Where(string Asked, IReadOnlyList<string> Ids, IReadOnlyList<(string Record, string Source)> Records, IReadOnlyList<WhereHit> Hits, IReadOnlyList<WhereHit> NotJudged, int Releases, IReadOnlyList<StoredFeed> Feeds)
+/// <param name="Summary">One line about it; empty when no record has one.</param>
+/// <param name="Exploitation">What is known of its exploitation.</param>
+internal sealed record Where(string Asked, IReadOnlyList<string> Ids, IReadOnlyList<(string Record, string Source)> Records, IReadOnlyList<WhereHit> Hits, IReadOnlyList<WhereHit> NotJudged, int Releases, IReadOnlyList<StoredFeed> Feeds, string Summary, Exploitation Exploitation)
 {
     // A record may name many ids; a chain of them is followed so far.
     private const int MostIds = 1000;
@@ -29,6 +31,7 @@ internal sealed record Where(string Asked, IReadOnlyList<string> Ids, IReadOnlyL
         var ids = new SortedSet<string>(StringComparer.Ordinal) { asked };
         var records = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var open = new Queue<string>([asked]);
+        var summary = "";
         while (open.TryDequeue(out var id))
         {
             // What a distributor publishes about a vulnerability concerns it; what else that publication is about does not.
@@ -37,6 +40,7 @@ internal sealed record Where(string Asked, IReadOnlyList<string> Ids, IReadOnlyL
                 if (index.Advisory(at) is not { } advisory) continue;
                 records[advisory.Id] = index.Source(at);
                 if (!advisory.Aliases.Append(advisory.Id).Contains(id, StringComparer.Ordinal)) continue;
+                if (summary.Length == 0) summary = advisory.Summary;
                 foreach (var other in advisory.Aliases.Append(advisory.Id))
                 {
                     if (ids.Count < MostIds && ids.Add(other)) open.Enqueue(other);
@@ -57,6 +61,6 @@ internal sealed record Where(string Asked, IReadOnlyList<string> Ids, IReadOnlyL
 
         List<WhereHit> ordered = [.. hits.OrderBy(h => h.Release is null).ThenBy(h => h.Release?.Product, StringComparer.Ordinal).ThenByDescending(h => h.Release?.IsSupported ?? true).ThenBy(h => h.Release?.Version, StringComparer.Ordinal).ThenBy(h => h.Component.Key, StringComparer.Ordinal).ThenBy(h => h.Finding.Record, StringComparer.Ordinal)];
         ids.Remove(asked);
-        return new Where(asked, [.. ids], [.. records.Select(r => (r.Key, r.Value))], ordered.FindAll(h => h.Finding.IsJudged), ordered.FindAll(h => !h.Finding.IsJudged), store.Releases().Count, store.Feeds());
+        return new Where(asked, [.. ids], [.. records.Select(r => (r.Key, r.Value))], ordered.FindAll(h => h.Finding.IsJudged), ordered.FindAll(h => !h.Finding.IsJudged), store.Releases().Count, store.Feeds(), summary, store.ExploitationOf([asked, .. ids]));
     }
 }

@@ -94,6 +94,7 @@ internal static class FeedsJson
             json.WriteString("asOf", At(feed.AsOf));
             if (feed.AsOf is { } asOf) json.WriteNumber("ageSeconds", Math.Max(0, (long)(at - asOf).TotalSeconds));
             else json.WriteNull("ageSeconds");
+            json.WriteBoolean("stale", feed.IsStale(at));
             json.WriteNumber("records", feed.Records);
             json.WriteString("importedAt", At(feed.ImportedAt));
             json.WriteString("source", feed.Source);

@@ -16,8 +16,8 @@ internal static class FeedsTable
     public static void Import(Screen screen, FeedOutcome outcome)
     {
         screen.Line(new Bit(outcome.Feed.Name, Tone.Head), $"  {Count(outcome.Read)} read, {Count(outcome.Imported)} imported, {Count(outcome.Unchanged)} unchanged, {Count(outcome.RefusedCount)} refused");
-        screen.Line($"as of {AsOfWords(outcome.Feed.AsOf)}; {Count(outcome.Feed.Records)} records now");
-        if (outcome.Ignored > 0) screen.Line($"{Count(outcome.Ignored)} files are of no feed and were passed over");
+        screen.Line($"as of {AsOfWords(outcome.Feed.AsOf)}; {Count(outcome.Feed.Records)} {(outcome.Feed.Records == 1 ? "record" : "records")} now");
+        if (outcome.Ignored > 0) screen.Line($"{Count(outcome.Ignored)} {(outcome.Ignored == 1 ? "file is of no feed and was" : "files are of no feed and were")} passed over");
         if (outcome.Matched > 0) screen.Line($"{Count(outcome.Matched)} component versions of the store matched anew");
         if (outcome.Refused.Count == 0) return;
         screen.Line();
@@ -63,11 +63,8 @@ internal static class FeedsTable
         }
 
         table.Print(screen);
+        FeedAges.Warn(screen, feeds, at);
     }
-
-    /// <summary>One line on all feeds: which, as of when, and their age.</summary>
-    public static string Ages(IReadOnlyList<StoredFeed> feeds, Instant at) =>
-        string.Join(", ", feeds.Select(f => f.AsOf is { } asOf ? $"{f.Name} as of {AsOfWords(asOf)} ({EvidenceWords.Age(asOf, at)} old)" : $"{f.Name} of unknown age"));
 
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -8,18 +8,18 @@ namespace Marque.Cli.Printing;
 /// <summary>A scan as <c>marque/scan/v1</c>; of a case with several bills of materials, one after the other under <c>scans</c>.</summary>
 internal static class ScanJson
 {
-    public static byte[] Of(IReadOnlyList<Scan> scans, int limit) => JsonOutput.Of(json =>
+    public static byte[] Of(IReadOnlyList<Scan> scans, NodaTime.Instant at, int limit) => JsonOutput.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("schema", "marque/scan/v1");
-        if (scans.Count == 1) One(json, scans[0], limit);
+        if (scans.Count == 1) One(json, scans[0], at, limit);
         else
         {
             json.WriteStartArray("scans");
             foreach (var scan in scans)
             {
                 json.WriteStartObject();
-                One(json, scan, limit);
+                One(json, scan, at, limit);
                 json.WriteEndObject();
             }
 
@@ -29,17 +29,20 @@ internal static class ScanJson
         json.WriteEndObject();
     });
 
-    private static void One(Utf8JsonWriter json, Scan scan, int limit)
+    private static void One(Utf8JsonWriter json, Scan scan, NodaTime.Instant at, int limit)
     {
         json.WriteStartObject("sbom");
         json.WriteString("file", scan.Sbom.Shown.Replace('\\', '/'));
         json.WriteString("sha256", scan.Sbom.Sha256.ToString());
         json.WriteNumber("components", scan.Components);
         json.WriteEndObject();
-        Feeds(json, scan.Feeds);
+        Feeds(json, scan.Feeds, at);
         json.WriteNumber("findingCount", scan.Findings.Count);
         json.WriteStartArray("findings");
         foreach (var finding in scan.Findings.Take(limit)) Finding(json, finding);
+        json.WriteEndArray();
+        json.WriteStartArray("upgrades");
+        foreach (var group in scan.Groups) Upgrade(json, group);
         json.WriteEndArray();
         json.WriteStartArray("notJudged");
         foreach (var (component, record) in scan.NotJudged)
@@ -58,7 +61,7 @@ internal static class ScanJson
     }
 
     /// <summary>The feeds that an answer rests on.</summary>
-    public static void Feeds(Utf8JsonWriter json, IReadOnlyList<StoredFeed> feeds)
+    public static void Feeds(Utf8JsonWriter json, IReadOnlyList<StoredFeed> feeds, NodaTime.Instant at)
     {
         json.WriteStartArray("feeds");
         foreach (var feed in feeds)
@@ -67,6 +70,7 @@ internal static class ScanJson
             json.WriteString("name", feed.Name);
             json.WriteString("kind", feed.Kind);
             json.WriteString("asOf", FeedsJson.At(feed.AsOf));
+            json.WriteBoolean("stale", feed.IsStale(at));
             json.WriteNumber(feed.Kind == "osv" ? "advisories" : "records", feed.Records);
             json.WriteEndObject();
         }
@@ -125,7 +129,21 @@ internal static class ScanJson
         json.WriteEndObject();
     }
 
-    private static void Number(Utf8JsonWriter json, string name, double? value)
+    private static void Upgrade(Utf8JsonWriter json, ScanGroup group)
+    {
+        json.WriteStartObject();
+        json.WriteString("package", group.Package);
+        json.WriteString("version", group.Purl.Version);
+        json.Texts("components", group.Components.Select(c => c.Ref.Length > 0 ? c.Ref : c.ToString()));
+        json.WriteString("to", group.Upgrade.To);
+        json.Texts("fixes", group.Upgrade.Fixes.Select(f => f.Vulnerability));
+        json.Texts("remaining", group.Upgrade.Remaining.Select(f => f.Vulnerability));
+        json.Texts("others", group.Upgrade.Others);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A number, or null.</summary>
+    public static void Number(Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number) json.WriteNumber(name, number);
         else json.WriteNull(name);

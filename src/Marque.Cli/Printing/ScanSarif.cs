@@ -10,20 +10,21 @@ namespace Marque.Cli.Printing;
 /// <summary>A scan as SARIF 2.1.0 (OASIS), for code scanning: one run for each bill of materials, each finding at the line of its component.</summary>
 internal static class ScanSarif
 {
-    public static byte[] Of(IReadOnlyList<Scan> scans, int limit, string version) => JsonOutput.Of(json =>
+    public static byte[] Of(IReadOnlyList<Scan> scans, NodaTime.Instant at, int limit, string version) => JsonOutput.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
-        foreach (var scan in scans) Run(json, scan, limit, version);
+        foreach (var scan in scans) Run(json, scan, at, limit, version);
         json.WriteEndArray();
         json.WriteEndObject();
     });
 
-    private static void Run(Utf8JsonWriter json, Scan scan, int limit, string version)
+    private static void Run(Utf8JsonWriter json, Scan scan, NodaTime.Instant at, int limit, string version)
     {
         var shown = scan.Findings.Take(limit).ToList();
+        var groups = scan.Groups.ToDictionary(g => ScanGroup.Key(g.Findings[0]));
         List<ScanFinding> rules = [.. shown.DistinctBy(f => f.Finding.Vulnerability, StringComparer.Ordinal)];
         var numbers = rules.Select((f, i) => (f.Finding.Vulnerability, i)).ToDictionary(r => r.Vulnerability, r => r.i, StringComparer.Ordinal);
         json.WriteStartObject();
@@ -46,14 +47,14 @@ internal static class ScanSarif
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteStartArray("results");
-        foreach (var finding in shown) Result(json, scan, finding, numbers[finding.Finding.Vulnerability]);
+        foreach (var finding in shown) Result(json, scan, finding, groups[ScanGroup.Key(finding)], numbers[finding.Finding.Vulnerability]);
         json.WriteEndArray();
         json.WriteStartObject("properties");
         json.WriteString("sbom", scan.Sbom.Sha256.ToString());
         json.WriteNumber("components", scan.Components);
         json.WriteNumber("unmatched", scan.Unmatched.Count);
         json.WriteNumber("notJudged", scan.NotJudged.Count);
-        ScanJson.Feeds(json, scan.Feeds);
+        ScanJson.Feeds(json, scan.Feeds, at);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -75,7 +76,7 @@ internal static class ScanSarif
         json.WriteEndObject();
     }
 
-    private static void Result(Utf8JsonWriter json, Scan scan, ScanFinding finding, int rule)
+    private static void Result(Utf8JsonWriter json, Scan scan, ScanFinding finding, ScanGroup group, int rule)
     {
         var f = finding.Finding;
         var because = string.Join("; ", f.Hits.Select(h => $"{h.Source} {h.Record}: {h.Because}").Distinct(StringComparer.Ordinal));
@@ -83,7 +84,7 @@ internal static class ScanSarif
         json.WriteString("ruleId", f.Vulnerability);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", finding.Exploitation.IsExploited || finding.Rank <= 1 ? "error" : finding.Rank == 2 ? "warning" : "note");
-        Message(json, "message", $"{finding.Component}: {f.Rating.Level}{(finding.Exploitation.IsExploited ? ", known to be exploited" : "")}; {(f.Fixed.Count > 0 ? $"fixed in {string.Join(", ", f.Fixed.Take(3))}" : "no fix known")}; found by {because}");
+        Message(json, "message", $"{finding.Component}: {f.Rating.Level}{(finding.Exploitation.IsExploited ? ", known to be exploited" : "")}; {(f.Fixed.Count > 0 ? $"fixed in {string.Join(", ", f.Fixed.Take(3))}" : "no fix known")}{(group.Upgrade.To is null ? "" : $"; {ScanTable.Words(group)}")}; found by {because}");
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");

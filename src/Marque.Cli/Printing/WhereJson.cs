@@ -9,7 +9,7 @@ namespace Marque.Cli.Printing;
 /// <summary>Where a vulnerability is, as <c>marque/where/v1</c>.</summary>
 internal static class WhereJson
 {
-    public static byte[] Of(Where where, bool isCurrent) => JsonOutput.Of(json =>
+    public static byte[] Of(Where where, NodaTime.Instant at, bool isCurrent) => JsonOutput.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("schema", "marque/where/v1");
@@ -17,6 +17,10 @@ internal static class WhereJson
         json.WriteStartArray("aliases");
         foreach (var id in where.Ids.Where(i => i != where.Asked)) json.WriteStringValue(id);
         json.WriteEndArray();
+        json.WriteString("summary", where.Summary);
+        json.WriteBoolean("kev", where.Exploitation.Kev is not null);
+        json.WriteString("exploitedSince", where.Exploitation.Kev?.Added ?? FeedsJson.At(where.Exploitation.ExploitedSince));
+        ScanJson.Number(json, "epss", where.Exploitation.Epss);
         json.WriteStartArray("records");
         foreach (var (record, source) in where.Records)
         {
@@ -27,7 +31,7 @@ internal static class WhereJson
         }
 
         json.WriteEndArray();
-        ScanJson.Feeds(json, where.Feeds);
+        ScanJson.Feeds(json, where.Feeds, at);
         json.WriteNumber("releases", where.Releases);
         json.WriteBoolean("current", isCurrent);
         Hits(json, "affected", where.Hits);

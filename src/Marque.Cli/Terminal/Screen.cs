@@ -64,6 +64,43 @@ internal sealed class Screen(TextWriter writer, int width, bool colour, bool uni
         }
     }
 
+    /// <summary>Texts of several tones in a row, wrapped to the width, with what stands before the first line and before the others.</summary>
+    public void Flow(string first, string others, params ReadOnlySpan<Bit> bits)
+    {
+        var line = new StringBuilder(first);
+        var (used, isBegun, isApart) = (CellWidth.Of(first), false, false);
+        foreach (var bit in bits)
+        {
+            var words = Visible.Text(bit.Text).Split(' ');
+            for (var i = 0; i < words.Length; i++)
+            {
+                isApart |= i > 0;
+                if (words[i].Length == 0) continue;
+                foreach (var piece in Wrap.Lines(words[i], Math.Max(20, Width - CellWidth.Of(others))))
+                {
+                    var length = CellWidth.Of(piece);
+                    if (isBegun && used + (isApart ? 1 : 0) + length > Width)
+                    {
+                        Write(line);
+                        line.Clear().Append(others);
+                        (used, isApart) = (CellWidth.Of(others), false);
+                    }
+                    else if (isBegun && isApart)
+                    {
+                        line.Append(' ');
+                        used++;
+                    }
+
+                    Append(line, piece, bit.Tone);
+                    used += length;
+                    (isBegun, isApart) = (true, false);
+                }
+            }
+        }
+
+        if (isBegun) Write(line);
+    }
+
     /// <summary>A line put together by <see cref="Append"/>.</summary>
     public void Write(StringBuilder line)
     {

@@ -15,20 +15,33 @@ internal sealed class Table(params Column[] columns)
     private const int LongWord = 36;
     private const int Least = 14;
 
-    private readonly List<Bit[]> rows = [];
+    private readonly List<(Bit[] Cells, LineOf Line)> rows = [];
 
     public int Rows => rows.Count;
 
-    public void Row(params Bit[] cells) => rows.Add([.. cells.Select(c => c with { Text = Visible.Text(c.Text) })]);
+    public void Row(params Bit[] cells) => Add(LineOf.Cells, cells);
+
+    /// <summary>A line over all columns that stands above the rows that follow; these are set in.</summary>
+    public void Heading(params Bit[] bits) => Add(LineOf.Heading, bits);
+
+    /// <summary>A line over all columns that belongs to the row before it.</summary>
+    public void Note(params Bit[] bits) => Add(LineOf.Note, bits);
 
     public void Print(Screen screen, string indent = "")
     {
         if (rows.Count == 0) return;
-        var widths = Widths(screen.Width - indent.Length);
-        Print(screen, indent, widths, [.. columns.Select(c => new Bit(c.Heading, screen.Rich ? Tone.Dim : Tone.Plain))]);
-        if (screen.Rich) screen.Line(indent, new Bit(new string(screen.Unicode ? '─' : '-', widths.Sum() + (Gap * (columns.Length - 1))), Tone.Dim));
-        foreach (var row in rows) Print(screen, indent, widths, row);
+        var (outer, inner) = (indent, rows.Exists(r => r.Line == LineOf.Heading) ? indent + "  " : indent);
+        var widths = Widths(screen.Width - inner.Length);
+        Print(screen, inner, widths, [.. columns.Select(c => new Bit(c.Heading, screen.Rich ? Tone.Dim : Tone.Plain))]);
+        if (screen.Rich) screen.Line(inner, new Bit(new string(screen.Unicode ? '─' : '-', widths.Sum() + (Gap * (columns.Length - 1))), Tone.Dim));
+        foreach (var (cells, line) in rows)
+        {
+            if (line == LineOf.Cells) Print(screen, inner, widths, cells);
+            else screen.Flow(line == LineOf.Heading ? outer : inner + "  ", inner + "  ", cells);
+        }
     }
+
+    private void Add(LineOf line, Bit[] cells) => rows.Add(([.. cells.Select(c => c with { Text = Visible.Text(c.Text) })], line));
 
     private int[] Widths(int available)
     {
@@ -37,10 +50,11 @@ internal sealed class Table(params Column[] columns)
         for (var i = 0; i < columns.Length; i++)
         {
             widths[i] = least[i] = CellWidth.Of(columns[i].Heading);
-            foreach (var row in rows)
+            foreach (var (cells, line) in rows)
             {
-                widths[i] = Math.Max(widths[i], CellWidth.Of(row[i].Text));
-                least[i] = Math.Max(least[i], Wrap.LongestWord(row[i].Text));
+                if (line != LineOf.Cells) continue;
+                widths[i] = Math.Max(widths[i], CellWidth.Of(cells[i].Text));
+                least[i] = Math.Max(least[i], Wrap.LongestWord(cells[i].Text));
             }
         }
 
@@ -85,5 +99,12 @@ internal sealed class Table(params Column[] columns)
 
             screen.Write(text);
         }
+    }
+
+    private enum LineOf
+    {
+        Cells,
+        Heading,
+        Note,
     }
 }

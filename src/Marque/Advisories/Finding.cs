@@ -1,5 +1,6 @@
 using Marque.Components;
 using Marque.Components.Purls;
+using Marque.Versions;
 
 namespace Marque.Advisories;
 
@@ -15,6 +16,12 @@ public sealed record Finding(string Vulnerability, IReadOnlyList<string> Aliases
 {
     /// <summary>What suppliers state about it: information, which never removes it.</summary>
     public IReadOnlyList<StatedStatus> Statements { get; init; } = [];
+
+    /// <summary>How many of <see cref="Fixed"/>, from the first, are above the present version.</summary>
+    public int FixedAbove { get; init; }
+
+    /// <summary>The order of the versions in <see cref="Fixed"/>.</summary>
+    public VersionScheme Scheme { get; init; }
 
     /// <summary>Every id: its own, its aliases, its upstream ids.</summary>
     public IEnumerable<string> Ids => [Vulnerability, .. Aliases, .. Upstream];

@@ -7,8 +7,12 @@ namespace Marque.Advisories.Matching;
 /// <summary>An affected package of a record that hit something, with what findings tell of it: made once, shared by all findings.</summary>
 internal sealed class AffectedFacts
 {
-    private readonly Hit?[] byRange;
-    private readonly Finding?[] single;
+    // So many events of a range of commits are told.
+    private const int MostEvents = 8;
+
+    private readonly (RangeType Type, RangeEvent[] Events)[] ranges;
+    private readonly Dictionary<Interval, Hit> told = [];
+    private readonly Dictionary<Interval, Finding> single = [];
     private readonly string package;
 
     public AffectedFacts(HeadView head, string source, AliasGroup group, ReadOnlySpan<byte> payload, bool repository)
@@ -17,21 +21,18 @@ internal sealed class AffectedFacts
         var view = new AffectedView(payload);
         package = repository ? "" : $"{Encoding.UTF8.GetString(view.Ecosystem)} {Encoding.UTF8.GetString(view.Name)}";
         Scheme = repository ? VersionScheme.Unknown : Ecosystem.Parse(Encoding.UTF8.GetString(view.Ecosystem)).Scheme;
-        byRange = new Hit?[view.RangeCount];
-        single = new Finding?[view.RangeCount];
-        var texts = new string[view.RangeCount];
+        ranges = new (RangeType, RangeEvent[])[view.RangeCount];
         var fixes = new List<string>();
-        for (var at = 0; at < texts.Length; at++)
+        for (var at = 0; at < ranges.Length; at++)
         {
             var range = view.Range();
-            texts[at] = Events(range);
-            if ((range.Type == RangeType.Git) == repository) Fixes(range, fixes);
+            ranges[at] = (range.Type, Events(range));
+            if ((range.Type == RangeType.Git) == repository) fixes.AddRange(ranges[at].Events.Where(e => e.Kind == RangeEventKind.Fixed).Select(e => e.Version));
         }
 
         view.Versions();
         (_, Severities, Word, LastKnown) = view.Rest();
         Fixed = [.. fixes.Distinct(StringComparer.Ordinal)];
-        for (var at = 0; at < texts.Length; at++) byRange[at] = Told(texts[at]);
     }
 
     public HeadView Head { get; }
@@ -55,60 +56,64 @@ internal sealed class AffectedFacts
     /// <summary>The database's last known affected range, which no event states; empty when there is none.</summary>
     public string LastKnown { get; }
 
-    /// <summary>How it hit: by the range of that number, or by a version listed.</summary>
-    public Hit HitBy(int range, string version, string repository) =>
-        range >= 0 && repository.Length == 0 ? byRange[range]! : Told(range >= 0 ? byRange[range]!.Because : $"version {version} is listed") with { Package = repository.Length > 0 ? $"GIT {repository}" : package };
-
-    /// <summary>The finding of this alone by that range, but for the order of fixed versions; null as long as none was made.</summary>
-    public Finding? Single(int range) => range < 0 ? null : single[range];
-
-    /// <summary>Keeps the finding of this alone by that range.</summary>
-    public void Keep(int range, Finding finding)
+    /// <summary>How it hit: by a part of a range, or by a version listed.</summary>
+    public Hit HitBy(Interval where, string version, string repository)
     {
-        if (range >= 0) single[range] = finding;
+        if (where.Range < 0 || repository.Length > 0) return Told(where.Range < 0 ? $"version {version} is listed" : Words(where)) with { Package = repository.Length > 0 ? $"GIT {repository}" : package };
+        if (!told.TryGetValue(where, out var hit)) told.Add(where, hit = Told(Words(where)));
+        return hit;
+    }
+
+    /// <summary>The finding of this alone by that part of a range; null as long as none was made.</summary>
+    public Finding? Single(Interval where) => single.GetValueOrDefault(where);
+
+    /// <summary>Keeps the finding of this alone by that part of a range.</summary>
+    public void Keep(Interval where, Finding finding)
+    {
+        if (where.Range >= 0) single[where] = finding;
     }
 
     private Hit Told(string because) => new(Source, Head.Id, package, LastKnown.Length == 0 ? because : $"{because}; last known affected: {LastKnown}");
 
-    private static string Events(in RangeView range)
+    private string Words(Interval where)
     {
-        var text = new StringBuilder(range.Type switch { RangeType.SemVer => "SEMVER", RangeType.Git => "GIT", _ => "ECOSYSTEM" });
-        var events = range.Events;
-        for (var at = 0; at < range.Count; at++)
-        {
-            if (at == 8)
-            {
-                text.Append(", and ").Append(range.Count - at).Append(" more events");
-                break;
-            }
-
-            text.Append(at == 0 ? ": " : ", ").Append(new RangeEvent((RangeEventKind)events.Byte(), events.String()).ToString());
-        }
-
-        return text.ToString();
+        var (type, events) = ranges[where.Range];
+        var kind = type switch { RangeType.SemVer => "SEMVER", RangeType.Git => "GIT", _ => "ECOSYSTEM" };
+        List<RangeEvent> told = where.Start < 0 && where.End < 0 ? [.. events.Take(MostEvents)] : [];
+        if (where.Start >= 0) told.Add(events[where.Start]);
+        if (where.End >= 0) told.Add(events[where.End]);
+        var more = where.Start < 0 && where.End < 0 && events.Length > MostEvents ? $", and {events.Length - MostEvents} more events" : "";
+        return told.Count == 0 ? kind : $"{kind}: {string.Join(", ", told)}{more}";
     }
 
-    private static void Fixes(in RangeView range, List<string> fixes)
+    private static RangeEvent[] Events(in RangeView range)
     {
+        var read = new RangeEvent[range.Count];
         var events = range.Events;
-        for (var left = range.Count; left > 0; left--)
-        {
-            var kind = (RangeEventKind)events.Byte();
-            var text = events.Text();
-            if (kind == RangeEventKind.Fixed) fixes.Add(Encoding.UTF8.GetString(text));
-        }
+        for (var at = 0; at < read.Length; at++) read[at] = new((RangeEventKind)events.Byte(), events.String());
+        return read;
     }
+}
+
+/// <summary>The part of a range that hit.</summary>
+/// <param name="Range">The number of the range; below 0: a version listed hit.</param>
+/// <param name="Start">The number of the event that it begins with; below 0: the whole range is meant.</param>
+/// <param name="End">The number of the event that ends it; below 0: nothing does.</param>
+internal readonly record struct Interval(int Range, int Start, int End)
+{
+    /// <summary>A version listed.</summary>
+    public static Interval Listed => new(-1, -1, -1);
 }
 
 /// <summary>An affected package that hits a component.</summary>
 /// <param name="Facts">It.</param>
-/// <param name="Range">The number of the range that hit; below 0: a version listed.</param>
+/// <param name="Where">The part of a range that hit, or a version listed.</param>
 /// <param name="Target">What was looked up.</param>
-internal readonly record struct RecordHit(AffectedFacts Facts, int Range, PackageTarget Target)
+internal readonly record struct RecordHit(AffectedFacts Facts, Interval Where, PackageTarget Target)
 {
     /// <summary>The record's id.</summary>
     public string Id => Facts.Head.Id;
 
     /// <summary>How it hit.</summary>
-    public Hit Told => Facts.HitBy(Range, Target.Version, Target.IsRepository ? Target.Name : "");
+    public Hit Told => Facts.HitBy(Where, Target.Version, Target.IsRepository ? Target.Name : "");
 }

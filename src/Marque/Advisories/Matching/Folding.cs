@@ -23,14 +23,16 @@ internal static class Folding
     // Nearly every finding is one record by one range: made once, whatever the number of versions it hits.
     private static Finding Single(AdvisoryIndex index, RecordHit hit)
     {
-        if (hit.Target.IsRepository || hit.Facts.Single(hit.Range) is not { } made)
+        if (hit.Target.IsRepository || hit.Facts.Single(hit.Where) is not { } made)
         {
             made = Finding(index, hit.Facts.Group, [hit]);
-            if (!hit.Target.IsRepository) hit.Facts.Keep(hit.Range, made);
+            if (!hit.Target.IsRepository) hit.Facts.Keep(hit.Where, made);
             return made;
         }
 
-        return made.Fixed.Count < 2 ? made : made with { Fixed = Fixed([hit]) };
+        if (made.Fixed.Count == 0) return made;
+        var (stated, above) = Fixed([hit]);
+        return made.FixedAbove == above && made.Fixed.SequenceEqual(stated, StringComparer.Ordinal) ? made : made with { Fixed = stated, FixedAbove = above };
     }
 
     private static Finding Finding(AdvisoryIndex index, AliasGroup group, List<RecordHit> hits)
@@ -39,14 +41,15 @@ internal static class Folding
         var id = hits[0].Id;
         var summary = hits.Find(h => h.Facts.Head.Summary.Length > 0).Facts?.Head.Summary ?? group.Summary;
         var upstream = hits.SelectMany(h => h.Facts.Head.Upstream).Where(u => !group.Ids.Contains(u)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new Finding(id, [.. group.Sorted.Where(i => i != id)], [.. upstream], summary, Ratings.Of(index, group, hits), Fixed(hits), [.. hits.Select(h => h.Told).Distinct()]);
+        var (stated, above) = Fixed(hits);
+        return new Finding(id, [.. group.Sorted.Where(i => i != id)], [.. upstream], summary, Ratings.Of(index, group, hits), stated, [.. hits.Select(h => h.Told).Distinct()]) { FixedAbove = above, Scheme = hits[0].Facts.Scheme };
     }
 
     // Reviewed databases first; the rest by name.
     private static int Rank(string id) => id.StartsWith("GHSA-", StringComparison.Ordinal) ? 0 : id.StartsWith("CVE-", StringComparison.Ordinal) ? 2 : 1;
 
     // The nearest above the present version first, then the others above, then those of older lines.
-    private static List<string> Fixed(List<RecordHit> hits)
+    private static (List<string> Stated, int Above) Fixed(List<RecordHit> hits)
     {
         var all = new List<(string Text, bool Above, VersionScheme Scheme)>();
         foreach (var hit in hits)
@@ -62,6 +65,6 @@ internal static class Folding
             if (a.Above != b.Above) return a.Above ? -1 : 1;
             return VersionOrder.TryCompare(a.Scheme, a.Text, b.Text, out var order) && order != 0 ? order : string.CompareOrdinal(a.Text, b.Text);
         });
-        return all.ConvertAll(f => f.Text);
+        return (all.ConvertAll(f => f.Text), all.Count(f => f.Above));
     }
 }

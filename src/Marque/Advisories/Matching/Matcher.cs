@@ -20,7 +20,9 @@ internal sealed class Matcher(AdvisoryIndex index)
     private readonly Dictionary<string, byte[]> ecosystems = new(StringComparer.Ordinal);
 
     /// <summary>Matches one component.</summary>
-    public ComponentMatch Match(Purl purl)
+    /// <param name="purl">It.</param>
+    /// <param name="instead">The version to judge instead of its own; empty: its own.</param>
+    public ComponentMatch Match(Purl purl, string instead = "")
     {
         var targets = PackageTargets.Of(purl, out var reason);
         if (targets.Length == 0) return new(purl, "", reason, [], [], []);
@@ -30,7 +32,7 @@ internal sealed class Matcher(AdvisoryIndex index)
         var package = "";
         for (var at = 0; at < targets.Length; at++)
         {
-            var target = targets[at];
+            var target = instead.Length == 0 ? targets[at] : targets[at] with { Version = instead };
             // A package inside a Go module belongs to the longest path that is known.
             if (at > 0 && target.Ecosystem == "Go" && candidates.Count > 0) break;
             if (target.Version.Length == 0)
@@ -106,14 +108,14 @@ internal sealed class Matcher(AdvisoryIndex index)
                 continue;
             }
 
-            var verdict = Affected(payload, target, out var range, out var because);
+            var verdict = Affected(payload, target, out var where, out var because);
             if (verdict == Judgement.No) continue;
             if (segment.Record(record).Flags.HasFlag(RecordFlags.Withdrawn))
             {
                 if (verdict == Judgement.Yes) Tell(withdrawn, candidate, record, "it was withdrawn");
             }
             else if (verdict == Judgement.Unknown) Tell(notJudged, candidate, record, because);
-            else if (Met(candidate.Segment, record, offset, payload, target.IsRepository, out var damaged) is { } facts) hits.Add(new(facts, range, target));
+            else if (Met(candidate.Segment, record, offset, payload, target.IsRepository, out var damaged) is { } facts) hits.Add(new(facts, where, target));
             else if (damaged) Tell(notJudged, candidate, record, "the record is damaged");
         }
     }
@@ -161,9 +163,9 @@ internal sealed class Matcher(AdvisoryIndex index)
     }
 
     // OSV schema, "Evaluation": one of the versions listed, or in one of the ranges.
-    private Judgement Affected(ReadOnlySpan<byte> payload, in PackageTarget target, out int hit, out string because)
+    private Judgement Affected(ReadOnlySpan<byte> payload, in PackageTarget target, out Interval where, out string because)
     {
-        (hit, because) = (-1, "");
+        (where, because) = (Interval.Listed, "");
         var view = new AffectedView(payload);
         var order = target.IsRepository ? VersionScheme.Unknown : SchemeOf(view.Ecosystem);
         var (ordered, commits) = (false, false);
@@ -174,10 +176,11 @@ internal sealed class Matcher(AdvisoryIndex index)
             commits |= git;
             if (git != target.IsRepository) continue;
             ordered |= !git;
-            var verdict = git ? judge.Commits(range, version.Written) : judge.Versions(range, Scheme(range.Type, order), version.Written);
+            var inRange = git ? order : Scheme(range.Type, order);
+            var verdict = git ? judge.Commits(range, version.Written) : judge.Versions(range, inRange, version.Written);
             if (verdict == Judgement.Unknown) because = judge.Reason;
             if (verdict != Judgement.Yes) continue;
-            hit = at;
+            where = git ? new(at, -1, -1) : judge.Around(at, range, inRange, version.Written);
             return Judgement.Yes;
         }
 

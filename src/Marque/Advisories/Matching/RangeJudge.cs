@@ -66,6 +66,52 @@ internal sealed class RangeJudge
         return unread.IsEmpty ? Judgement.No : NotComparable(unread);
     }
 
+    /// <summary>The part of a range that a version is in: from the event that decided to the nearest that ends it.</summary>
+    /// <param name="at">The number of the range in its record.</param>
+    /// <param name="range">The range, in which the version is.</param>
+    /// <param name="scheme">The order of its versions.</param>
+    /// <param name="version">The version.</param>
+    public Interval Around(int at, in RangeView range, VersionScheme scheme, ReadOnlySpan<byte> version)
+    {
+        var plain = PlainVersion.Orders(scheme);
+        var (start, end, limit) = (-1, -1, -1);
+        ReadOnlySpan<byte> begins = default, ends = default, limits = default;
+        var events = range.Events;
+        for (var number = 0; number < range.Count; number++)
+        {
+            var kind = (RangeEventKind)events.Byte();
+            var text = events.Text();
+            if (kind == RangeEventKind.Introduced && text is [(byte)'0'])
+            {
+                if (start < 0) start = number;
+                continue;
+            }
+
+            if (!TryCompare(plain, scheme, version, text, out var order)) continue;
+            switch (kind)
+            {
+                case RangeEventKind.Introduced when order >= 0:
+                    if (!begins.IsEmpty && (!TryCompare(plain, scheme, text, begins, out var later) || later < 0)) break;
+                    start = number;
+                    begins = text;
+                    break;
+                case RangeEventKind.Fixed when order < 0:
+                case RangeEventKind.LastAffected when order <= 0:
+                    if (end >= 0 && (!TryCompare(plain, scheme, text, ends, out var further) || further >= 0)) break;
+                    end = number;
+                    ends = text;
+                    break;
+                case RangeEventKind.Limit when order < 0:
+                    if (limit >= 0 && (!TryCompare(plain, scheme, text, limits, out var wider) || wider >= 0)) break;
+                    limit = number;
+                    limits = text;
+                    break;
+            }
+        }
+
+        return new(at, start, end >= 0 ? end : limit);
+    }
+
     /// <summary>Judges a commit by a range of commits: only those the range names can be told, and all when every commit is affected.</summary>
     public Judgement Commits(in RangeView range, ReadOnlySpan<byte> commit)
     {
