@@ -96,7 +96,7 @@ internal static class SbomCheckTable
 
     private static void Examples(Screen screen, QualityCheck check, string indent)
     {
-        foreach (var example in check.Examples) screen.Line(indent, new Bit($"line {example.Place.Line.ToString(CultureInfo.InvariantCulture),-6} {example.Name}"));
+        foreach (var example in check.Examples) screen.Line(indent, new Bit($"line {example.Place.Line.ToString(CultureInfo.InvariantCulture),-6} {example.Name}"), new Bit(example.Because.Length > 0 ? $"  {example.Because}" : "", Tone.Dim));
         if (check.Failing > check.Examples.Count && check.Examples.Count > 0) screen.Line(new Bit($"{indent}and {check.Failing - check.Examples.Count} more", Tone.Dim));
     }
 

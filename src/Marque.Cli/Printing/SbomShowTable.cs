@@ -2,6 +2,7 @@ using Marque.Advisories;
 using System.Globalization;
 using Marque.Cli.Terminal;
 using Marque.Components;
+using Marque.Components.Licences;
 using Marque.Documents;
 
 namespace Marque.Cli.Printing;
@@ -13,10 +14,12 @@ internal static class SbomShowTable
     private const int MostCounts = 6;
     private const int MostUnmatched = 200;
     private const int MostFound = 20;
+    private const int MostLicences = 10;
 
     public static void Print(Screen screen, Sbom sbom)
     {
         Counts(screen, sbom);
+        Licences(screen, sbom);
         var direct = sbom.Graph.HasSubject ? sbom.Graph.TopLevel : [];
         if (direct.Count == 0)
         {
@@ -59,6 +62,7 @@ internal static class SbomShowTable
             Fact(screen, "package URL", component.Purl);
             Fact(screen, "type", SbomWords.Of(component.Kind));
             Fact(screen, "licences", SbomWords.Licences(component));
+            foreach (var licence in component.Licences.Where(l => l.Text is not ("NONE" or "NOASSERTION" or ""))) Fact(screen, "", LicenceReading.Of(licence).Problem);
             Fact(screen, "supplier", SbomWords.Supplier(component));
             foreach (var hash in component.Hashes.Take(4)) Fact(screen, hash.Algorithm, hash.Value);
             var way = ways.To(component.Index);
@@ -86,6 +90,17 @@ internal static class SbomShowTable
             graph.Cycles.Count > 0 ? $"{graph.Cycles.Count} {(graph.Cycles.Count == 1 ? "circle" : "circles")}" : null]).OfType<string>()));
         if (sbom.Services.Count > 0) Fact(screen, "services", sbom.Services.Count.ToString(CultureInfo.InvariantCulture));
         if (sbom.Vulnerabilities.Count > 0) Fact(screen, "vulnerabilities", sbom.Vulnerabilities.Count.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static void Licences(Screen screen, Sbom sbom)
+    {
+        var problems = LicenceProblems.Of(sbom);
+        if (problems.Count == 0) return;
+        screen.Heading("Licences that are no SPDX identifier or expression");
+        var table = new Table(new Column("Licence", Wraps: true), new Column("Because", Wraps: true), new Column("Components"), new Column("First", Wraps: true), new Column("Line"));
+        foreach (var problem in problems.Take(MostLicences)) table.Row(problem.Licence, problem.Because, problem.Components.ToString(CultureInfo.InvariantCulture), SbomHead.Named(problem.First), problem.First.Line.ToString(CultureInfo.InvariantCulture));
+        table.Print(screen);
+        if (problems.Count > MostLicences) screen.Line(new Bit($"and {problems.Count - MostLicences} more (--format json)", Tone.Dim));
     }
 
     private static void Rows(Screen screen, IReadOnlyList<Component> components, int of)

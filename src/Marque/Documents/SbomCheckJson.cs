@@ -97,6 +97,7 @@ public static class SbomCheckJson
             json.WriteStartObject();
             json.WriteString("component", example.Name);
             json.WriteNumber("line", example.Place.Line);
+            if (example.Because.Length > 0) json.WriteString("because", example.Because);
             json.WriteEndObject();
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marque.Components;
+using Marque.Components.Licences;
 
 namespace Marque.Documents;
 
@@ -43,6 +44,19 @@ public static class SbomShowJson
         Counted(json, "ecosystems", counts.Ecosystems);
         Counted(json, "licences", counts.Licences);
         Counted(json, "suppliers", counts.Suppliers);
+        json.WriteStartArray("licenceProblems");
+        foreach (var problem in LicenceProblems.Of(sbom))
+        {
+            json.WriteStartObject();
+            json.WriteString("licence", problem.Licence);
+            json.WriteString("because", problem.Because);
+            json.WriteNumber("components", problem.Components);
+            json.WriteString("first", Name(sbom, problem.First.Index));
+            json.WriteNumber("line", problem.First.Line);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         if (selected is not null) Selected(json, sbom, selected);
         if (withTree) Tree(json, sbom);
         if (withUnmatched) json.SbomUnmatched(sbom);

@@ -65,7 +65,8 @@ public sealed record QualityRuleSet(string Id, string Tag, string Title, string 
 /// <summary>A component that misses something, and where it stands.</summary>
 /// <param name="Name">Its package URL, else its name and version, else its reference.</param>
 /// <param name="Place">Where it stands in the file.</param>
-public sealed record QualityExample(string Name, Place Place);
+/// <param name="Because">What is wrong with what it has; empty: it has nothing.</param>
+public sealed record QualityExample(string Name, Place Place, string Because = "");
 
 /// <summary>The outcome of one rule on one file.</summary>
 /// <param name="Set">The rules it belongs to.</param>

@@ -10,7 +10,20 @@ internal static class QualityComponents
         var (asked, unclear) = Asked(rule);
         if (asked == Has.Nothing) throw new InvalidOperationException($"no predicate '{rule.Test}' ({rule.Id})");
         if (IsOfCycloneDx(asked) && seen.Sbom.Format.Family() != "CycloneDX") return QualityFinding.Unknown(NotRead);
+        if (asked is Has.LicenceConcluded or Has.LicenceDeclared) return Licences(seen, asked, asked == Has.LicenceConcluded ? Has.OtherConcluded : Has.OtherDeclared, unclear);
         return Count(seen, asked, unclear);
+    }
+
+    // A licence that is named otherwise is not none: it is told what is wrong with it, and those come first.
+    private static QualityFinding Licences(QualityFields seen, Has asked, Has other, string unclear)
+    {
+        var counted = Count(seen, asked, unclear);
+        var otherwise = Enumerable.Range(0, seen.Count).Where(i => (seen[i] & asked) == Has.Nothing && (seen.Maybe(i) & asked) == Has.Nothing && (seen[i] & other) != Has.Nothing).ToList();
+        if (otherwise.Count == 0) return counted;
+        var maybe = Enumerable.Range(0, seen.Count).Count(i => (seen.Maybe(i) & asked) != Has.Nothing);
+        var none = counted.Failing - maybe - otherwise.Count;
+        var because = $"{Some(otherwise.Count, seen.Count)} {(otherwise.Count == 1 ? "names one that is" : "name one that is")} no SPDX identifier or expression{(none > 0 ? $"; {none} {(none == 1 ? "has" : "have")} none" : "")}{(maybe > 0 ? $"; {maybe} more: {unclear}" : "")}";
+        return counted with { Because = because, Examples = [.. otherwise.Take(Quality.MostExamples).Select(seen.LicenceExample)] };
     }
 
     /// <summary>How many of all components have something, with the first that do not.</summary>

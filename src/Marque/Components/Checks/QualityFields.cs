@@ -1,3 +1,4 @@
+using Marque.Components.Licences;
 using Marque.Text;
 
 namespace Marque.Components.Checks;
@@ -29,6 +30,8 @@ internal enum Has : uint
     SecurityTxt = 1 << 19,
     Software = 1 << 20,
     Hardware = 1 << 21,
+    OtherConcluded = 1 << 22,
+    OtherDeclared = 1 << 23,
 }
 
 /// <summary>The components of a file seen once: what each has, and what each may have, though not where a rule looks for it.</summary>
@@ -39,6 +42,7 @@ internal sealed class QualityFields
     private readonly Has[] maybe;
     private readonly Has[] parties;
     private readonly HashSet<int> subjects;
+    private readonly Dictionary<(int Text, LicenceForm Form), string> licences = [];
 
     public QualityFields(Sbom sbom, string file)
     {
@@ -67,6 +71,18 @@ internal sealed class QualityFields
 
     /// <summary>Whether somebody can be reached by e-mail or on the web (BSI TR-03183-2, section 5.2).</summary>
     public static bool Reaches(Party party) => party.Urls.Any(u => Uri.TryCreate(u, UriKind.Absolute, out _)) || party.Contacts.Any(c => c.Email.Contains('@', StringComparison.Ordinal));
+
+    /// <summary>A component as an example, with why a licence of it is no SPDX identifier or expression.</summary>
+    public QualityExample LicenceExample(int index)
+    {
+        for (var at = Sbom.Rows[index].FirstDetail; at > 0; at = Sbom.Details[at - 1].Next)
+        {
+            ref readonly var detail = ref Sbom.Details[at - 1];
+            if (detail.Kind == DetailKind.Licence && !IsNothing(Sbom.Texts.Bytes(detail.A)) && WhyNoExpression((LicenceForm)detail.Flag, detail.A) is { Length: > 0 } because) return Example(index) with { Because = because };
+        }
+
+        return Example(index);
+    }
 
     /// <summary>A component as an example.</summary>
     public QualityExample Example(int index)
@@ -123,7 +139,7 @@ internal sealed class QualityFields
                 if (Sbom.Texts.Bytes(detail.A).SequenceEqual("SHA-512"u8)) unclear |= Has.DeployableHash;
                 break;
             case DetailKind.Licence:
-                See((LicenceForm)detail.Flag, (LicenceSaidBy)detail.Flag2, Sbom.Texts.Bytes(detail.A), ref yes, ref unclear);
+                See((LicenceForm)detail.Flag, (LicenceSaidBy)detail.Flag2, detail.A, ref yes, ref unclear);
                 break;
             case DetailKind.ExternalReference:
                 if (detail.B != 0) yes |= Reference(Sbom.Texts.Bytes(detail.A), (ReferenceHash)detail.Flag);
@@ -136,16 +152,23 @@ internal sealed class QualityFields
 
     private static Has Producing(Has party) => (party & Has.Supplier) != Has.Nothing ? Has.Producer : Has.Nothing;
 
-    private static void See(LicenceForm form, LicenceSaidBy by, ReadOnlySpan<byte> text, ref Has yes, ref Has unclear)
+    private void See(LicenceForm form, LicenceSaidBy by, int text, ref Has yes, ref Has unclear)
     {
-        if (IsNothing(text)) return;
+        if (IsNothing(Sbom.Texts.Bytes(text))) return;
         if (by == LicenceSaidBy.Concluded) unclear |= Has.Licence;
         else yes |= Has.Licence;
         // BSI TR-03183-2, section 6.1: identifiers and expressions, no free names.
-        if (form == LicenceForm.Name) return;
-        if (by == LicenceSaidBy.Concluded) yes |= Has.LicenceConcluded;
+        if (WhyNoExpression(form, text).Length > 0) yes |= by switch { LicenceSaidBy.Concluded => Has.OtherConcluded, LicenceSaidBy.Declared => Has.OtherDeclared, _ => Has.OtherConcluded | Has.OtherDeclared };
+        else if (by == LicenceSaidBy.Concluded) yes |= Has.LicenceConcluded;
         else if (by == LicenceSaidBy.Declared) yes |= Has.LicenceDeclared;
         else unclear |= Has.LicenceConcluded | Has.LicenceDeclared;
+    }
+
+    private string WhyNoExpression(LicenceForm form, int text)
+    {
+        if (licences.TryGetValue((text, form), out var known)) return known;
+        var written = Sbom.Texts.Text(text);
+        return licences[(text, form)] = form == LicenceForm.Name ? $"'{written}' is given as a name" : LicenceReading.Of(new ComponentLicence(written, form, LicenceSaidBy.Unspecified)).Problem;
     }
 
     private static Has Reference(ReadOnlySpan<byte> type, ReferenceHash hash) =>
