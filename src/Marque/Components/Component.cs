@@ -11,7 +11,7 @@ public readonly record struct Component
     public int Index { get; }
 
     /// <summary>Its reference in the file (CycloneDX <c>bom-ref</c>, <c>SPDXID</c>, <c>spdxId</c>).</summary>
-    public string Ref => Row.Ref == 0 ? "" : sbom.Texts.Text(sbom.Refs.Position(Row.Ref - 1));
+    public string Ref => Row.Ref == 0 ? "" : sbom.RefText(Row.Ref - 1);
 
     /// <summary>Its name.</summary>
     public string Name => sbom.Texts.Text(Row.Name);

@@ -113,7 +113,8 @@ public sealed class Sbom
 
     internal Texts Texts { get; } = new();
 
-    internal TextTable Refs { get; private set; } = null!;
+    /// <summary>References, in texts of their own: they are sought again and again, and lie close together so.</summary>
+    internal TextTable Refs { get; } = new(new Texts());
 
     internal Rows<Element> Elements { get; } = new();
 
@@ -130,14 +131,7 @@ public sealed class Sbom
 
     internal List<int> SubjectIndexes { get; } = [];
 
-    internal static Sbom New(SbomFormat format)
-    {
-        var sbom = new Sbom(format, "");
-        sbom.Refs = new TextTable(sbom.Texts);
-        return sbom;
-    }
-
-    internal string RefText(int number) => Texts.Text(Refs.Position(number));
+    internal string RefText(int number) => System.Text.Encoding.UTF8.GetString(Refs.Bytes(number));
 
     private sealed class ComponentList(Sbom sbom) : IReadOnlyList<Component>
     {

@@ -6,6 +6,7 @@ internal sealed partial class SbomBuilder
     /// <summary>Ends the reading: looks for references that lead nowhere, and for components that depend on themselves.</summary>
     public Sbom Done(string specVersion)
     {
+        Settle();
         Sbom.SpecVersion = specVersion;
         Sbom.Services = ServiceList;
         var told = new HashSet<int>();
@@ -13,7 +14,7 @@ internal sealed partial class SbomBuilder
         {
             var row = Sbom.RelationshipRows[i];
             Line = row.Line;
-            if (row.From == row.To && row.Role is RelationshipRole.DependsOn or RelationshipRole.DependencyOf) Find("sbom.self-dependency", $"'{Shown(Bytes(row.From))}' depends on itself");
+            if (row.From == row.To && row.Role is RelationshipRole.DependsOn or RelationshipRole.DependencyOf) Find("sbom.self-dependency", $"'{Shown(Sbom.Refs.Bytes(row.From))}' depends on itself");
             Lost(row.From, told);
             Lost(row.To, told);
         }
@@ -37,12 +38,10 @@ internal sealed partial class SbomBuilder
         return Sbom;
     }
 
-    private ReadOnlySpan<byte> Bytes(int reference) => Sbom.Texts.Bytes(Sbom.Refs.Position(reference));
-
     private void Lost(int reference, HashSet<int> told)
     {
-        if (Sbom.Elements[reference].Kind != ElementKind.None || LeadsOutside(Bytes(reference)) || told.Count > 100_000 || !told.Add(reference)) return;
-        Find("sbom.lost-reference", $"nothing in the file has the reference '{Shown(Bytes(reference))}'", "name an element of the file, or the other file (urn:cdx:..., DocumentRef-...)");
+        if (Sbom.Elements[reference].Kind != ElementKind.None || LeadsOutside(Sbom.Refs.Bytes(reference)) || told.Count > 100_000 || !told.Add(reference)) return;
+        Find("sbom.lost-reference", $"nothing in the file has the reference '{Shown(Sbom.Refs.Bytes(reference))}'", "name an element of the file, or the other file (urn:cdx:..., DocumentRef-...)");
     }
 
     // BOM-Link (CycloneDX); an element of another document, and the two words for nothing (SPDX).

@@ -16,6 +16,8 @@ internal sealed partial class SbomBuilder
 
     private readonly string fileName;
     private readonly TextTable repeated;
+    private readonly TextBatch waiting = new();
+    private readonly int[] waitingFor = new int[TextBatch.Most];
     private readonly List<Problem> findings = [];
     private readonly Dictionary<string, int> ofKind = new(StringComparer.Ordinal);
     private byte[] scratch = [];
@@ -23,7 +25,7 @@ internal sealed partial class SbomBuilder
     public SbomBuilder(SbomFormat format, string fileName)
     {
         this.fileName = fileName;
-        Sbom = Sbom.New(format);
+        Sbom = new Sbom(format, "");
         repeated = new TextTable(Sbom.Texts);
         parties = new TextTable(new Texts());
     }
@@ -63,19 +65,19 @@ internal sealed partial class SbomBuilder
     public string String(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(Clean(utf8));
 
     /// <summary>The number of a reference; -1 for an empty one.</summary>
-    public int Ref(ReadOnlySpan<byte> utf8, int known = 0)
+    public int Ref(ReadOnlySpan<byte> utf8)
     {
         utf8 = Clean(utf8);
         if (utf8.IsEmpty) return -1;
-        var number = Sbom.Refs.Add(utf8, known);
+        var number = Sbom.Refs.Add(utf8);
         if (number == Sbom.Elements.Count) Sbom.Elements.Add(default);
         return number;
     }
 
     /// <summary>Says what a reference stands for; the first meaning stays.</summary>
-    public int Name(ReadOnlySpan<byte> reference, Element element, int known = 0)
+    public int Name(ReadOnlySpan<byte> reference, Element element)
     {
-        var number = Ref(reference, known);
+        var number = Ref(reference);
         if (number < 0) return number;
         if (Sbom.Elements[number].Kind == ElementKind.None) Sbom.Elements[number] = element;
         else Find("sbom.duplicate-reference", $"the reference '{Shown(reference)}' stands twice", "what refers to it is taken to mean the first; give each its own reference");
@@ -83,22 +85,15 @@ internal sealed partial class SbomBuilder
     }
 
     /// <summary>Names a component.</summary>
-    public void Name(int component, ReadOnlySpan<byte> reference)
-    {
-        ref var row = ref Sbom.Rows[component];
-        // Many writers take the package URL as reference.
-        var known = row.Purl != 0 && Sbom.Texts.Bytes(row.Purl).SequenceEqual(reference) ? row.Purl : 0;
-        row.Ref = Name(reference, new Element(ElementKind.Component, component), known) + 1;
-    }
+    public void Name(int component, ReadOnlySpan<byte> reference) => Sbom.Rows[component].Ref = Name(reference, new Element(ElementKind.Component, component)) + 1;
 
     /// <summary>Gives a component its package URL; a second one stands beside the first.</summary>
     public void Purl(int component, ReadOnlySpan<byte> purl)
     {
         ref var row = ref Sbom.Rows[component];
         if (purl.IsEmpty) return;
-        var known = row.Ref > 0 ? Sbom.Refs.Position(row.Ref - 1) : 0;
         if (row.Purl != 0) Detail(component, DetailKind.Purl, Text(purl));
-        else row.Purl = known != 0 && Sbom.Texts.Bytes(known).SequenceEqual(purl) ? known : Text(purl);
+        else row.Purl = Text(purl);
     }
 
     /// <summary>Adds a detail to a component, behind the others.</summary>
@@ -129,6 +124,30 @@ internal sealed partial class SbomBuilder
     public void Relate(int from, int to, int type, RelationshipRole role, int line)
     {
         if (from >= 0 && to >= 0) Sbom.RelationshipRows.Add(new RelationshipRow(from, to, type, line, role));
+    }
+
+    /// <summary>Adds a relationship to a reference that is numbered together with others, before the reading ends.</summary>
+    public void Relate(int from, ReadOnlySpan<byte> to, int type, RelationshipRole role, int line)
+    {
+        to = Clean(to);
+        if (from < 0 || to.IsEmpty) return;
+        waitingFor[waiting.Count] = Sbom.RelationshipRows.Add(new RelationshipRow(from, -1, type, line, role));
+        waiting.Add(to);
+        if (waiting.Count == TextBatch.Most) Settle();
+    }
+
+    private void Settle()
+    {
+        Span<int> numbers = stackalloc int[TextBatch.Most];
+        Sbom.Refs.Add(waiting, numbers);
+        for (var i = 0; i < waiting.Count; i++)
+        {
+            if (numbers[i] == Sbom.Elements.Count) Sbom.Elements.Add(default);
+            ref var row = ref Sbom.RelationshipRows[waitingFor[i]];
+            row = row with { To = numbers[i] };
+        }
+
+        waiting.Clear();
     }
 
     /// <summary>Adds a finding at the current line.</summary>

@@ -12,12 +12,16 @@ internal sealed class TextTable(Texts texts)
     private readonly Rows<int> positions = new();
     private Slot[] slots = new Slot[64];
     private int last = -1;
+    private int touched;
 
     /// <summary>How many there are.</summary>
     public int Count => positions.Count;
 
     /// <summary>Where the text with this number stands.</summary>
     public int Position(int number) => positions[number];
+
+    /// <summary>The text with this number.</summary>
+    public ReadOnlySpan<byte> Bytes(int number) => texts.Bytes(positions[number]);
 
     /// <summary>The number of a text; -1 when it is not there.</summary>
     public int Find(ReadOnlySpan<byte> utf8)
@@ -28,24 +32,43 @@ internal sealed class TextTable(Texts texts)
 
     /// <summary>The number of a text, which is added when it is not there.</summary>
     /// <param name="utf8">The text, not empty.</param>
-    /// <param name="known">Where it stands already; 0 when it does not.</param>
-    public int Add(ReadOnlySpan<byte> utf8, int known = 0)
+    public int Add(ReadOnlySpan<byte> utf8)
     {
         // Relationships mostly stand in the order of what they start from.
+        if (last >= 0 && texts.Bytes(positions[last]).SequenceEqual(utf8)) return last;
         if (last + 1 < positions.Count && texts.Bytes(positions[last + 1]).SequenceEqual(utf8)) return ++last;
-        var hash = Hash(utf8);
+        return last = Add(utf8, Hash(utf8));
+    }
+
+    /// <summary>The numbers of a few texts, which are added when they are not there.</summary>
+    public void Add(TextBatch batch, Span<int> numbers)
+    {
+        // What they are compared with is far apart in memory: asked for at once, it comes at once; one after the other, each look-up waits for its own.
+        Span<uint> hashes = stackalloc uint[TextBatch.Most];
+        for (var i = 0; i < batch.Count; i++)
+        {
+            hashes[i] = Hash(batch[i]);
+            numbers[i] = slots[(int)(hashes[i] & (uint)(slots.Length - 1))].Position;
+        }
+
+        for (var i = 0; i < batch.Count; i++) touched += texts.First(numbers[i]);
+        for (var i = 0; i < batch.Count; i++) numbers[i] = Add(batch[i], hashes[i]);
+    }
+
+    private int Add(ReadOnlySpan<byte> utf8, uint hash)
+    {
         var at = Probe(utf8, hash);
-        if (slots[at].Number > 0) return last = slots[at].Number - 1;
+        if (slots[at].Number > 0) return slots[at].Number - 1;
         if ((positions.Count + 1) * 4L > slots.Length * 3L)
         {
             Grow();
             at = Probe(utf8, hash);
         }
 
-        var position = known == 0 ? texts.Add(utf8) : known;
+        var position = texts.Add(utf8);
         var number = positions.Add(position);
         slots[at] = new Slot(hash, number + 1, position);
-        return last = number;
+        return number;
     }
 
     private int Probe(ReadOnlySpan<byte> utf8, uint hash)

@@ -77,6 +77,9 @@ internal sealed class Texts
         return piece.AsSpan(at, length);
     }
 
+    /// <summary>The first byte of what stands there.</summary>
+    public int First(int position) => pieces[position >> Shift][position & (Size - 1)];
+
     /// <summary>A text, made anew; empty for 0.</summary>
     public string Text(int position) => position == 0 ? "" : Encoding.UTF8.GetString(Bytes(position));
 }

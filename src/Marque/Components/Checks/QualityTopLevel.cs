@@ -92,7 +92,7 @@ internal static class QualityTopLevel
                     _ => -1,
                 };
                 if (to < 0 || sbom.Elements[to].Kind == ElementKind.Component) continue;
-                var text = sbom.Texts.Bytes(sbom.Refs.Position(to));
+                var text = sbom.Refs.Bytes(to);
                 if (sbom.Elements[to].Kind != ElementKind.None) other++;
                 else if (text.SequenceEqual("NOASSERTION"u8)) unknown = true;
                 else if (text.StartsWith("urn:cdx:"u8) || text.StartsWith("DocumentRef-"u8)) elsewhere++;

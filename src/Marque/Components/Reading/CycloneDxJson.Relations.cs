@@ -23,8 +23,17 @@ internal static partial class CycloneDxJson
                 {
                     if (json.Text(out var text)) from = into.Ref(text);
                 }
-                else if (json.Scan.Is("dependsOn"u8)) Numbers(ref json, needed);
-                else if (json.Scan.Is("provides"u8)) Numbers(ref json, provided);
+                else if (json.Scan.Is("dependsOn"u8))
+                {
+                    // Nearly every tool says first of what.
+                    if (from >= 0) Relate(ref json, from, dependsOn, RelationshipRole.DependsOn, line);
+                    else Numbers(ref json, needed);
+                }
+                else if (json.Scan.Is("provides"u8))
+                {
+                    if (from >= 0) Relate(ref json, from, provides, RelationshipRole.Other, line);
+                    else Numbers(ref json, provided);
+                }
                 else json.Scan.Skip();
             }
 
@@ -38,6 +47,12 @@ internal static partial class CycloneDxJson
             foreach (var to in needed) into.Relate(from, to, dependsOn, RelationshipRole.DependsOn, line);
             foreach (var to in provided) into.Relate(from, to, provides, RelationshipRole.Other, line);
         }
+    }
+
+    private static void Relate(ref JsonInput json, int from, int type, RelationshipRole role, int line)
+    {
+        if (!json.List("references")) return;
+        while (json.NextText(out var text)) json.Builder.Relate(from, text, type, role, line);
     }
 
     private static void Numbers(ref JsonInput json, List<int> numbers)

@@ -57,9 +57,9 @@ internal sealed class Spdx2(SbomBuilder into)
     }
 
     /// <summary>A relationship (clause 11).</summary>
-    public void Relate(int from, ReadOnlySpan<byte> type, int to, int line)
+    public void Relate(int from, ReadOnlySpan<byte> type, ReadOnlySpan<byte> to, int line)
     {
-        if (from < 0 || to < 0 || type.IsEmpty)
+        if (from < 0 || to.IsEmpty || type.IsEmpty)
         {
             into.Line = line;
             into.Find("sbom.no-reference", "a relationship lacks an end or its type");
@@ -69,8 +69,8 @@ internal sealed class Spdx2(SbomBuilder into)
         var (position, role) = roles.Of(type);
         into.Relate(from, to, position, role, line);
         if (role is RelationshipRole.DependsOn or RelationshipRole.Contains) into.Sbom.Stated.Add(from);
-        if (role == RelationshipRole.Describes && IsDocument(from)) Describes(to);
-        else if (role == RelationshipRole.DescribedBy && IsDocument(to)) Describes(from);
+        if (role == RelationshipRole.Describes && IsDocument(from)) Describes(into.Ref(to));
+        else if (role == RelationshipRole.DescribedBy && IsDocument(into.Ref(to))) Describes(from);
     }
 
     /// <summary>The document is about this element.</summary>
@@ -103,7 +103,7 @@ internal sealed class Spdx2(SbomBuilder into)
         _ => throw new Refusal("spdx.version", $"the version '{SbomBuilder.Shown(System.Text.Encoding.UTF8.GetBytes(version))}' is not known; SPDX-2.0 to SPDX-2.3 and 3.0 are read", 1),
     };
 
-    private bool IsDocument(int reference) => reference == Document || into.Sbom.Texts.Bytes(into.Sbom.Refs.Position(reference)).SequenceEqual("SPDXRef-DOCUMENT"u8);
+    private bool IsDocument(int reference) => reference == Document || into.Sbom.Refs.Bytes(reference).SequenceEqual("SPDXRef-DOCUMENT"u8);
 
     // "Organization: Example (info@example.com)"; the word in front tells a person.
     private int Party(ReadOnlySpan<byte> text)

@@ -129,23 +129,21 @@ internal static class Spdx2Json
         while (json.Scan.Item())
         {
             var line = json.Builder.Line = json.Scan.Line;
-            var (from, to) = (-1, -1);
+            var from = -1;
             json.First.Keep(default);
+            json.Second.Keep(default);
             while (json.Scan.Field())
             {
                 if (json.Scan.Is("spdxElementId"u8))
                 {
                     if (json.Text(out var text)) from = json.Builder.Ref(text);
                 }
-                else if (json.Scan.Is("relatedSpdxElement"u8))
-                {
-                    if (json.Text(out var text)) to = json.Builder.Ref(text);
-                }
+                else if (json.Scan.Is("relatedSpdxElement"u8)) json.Keep(json.Second);
                 else if (json.Scan.Is("relationshipType"u8)) json.Keep(json.First);
                 else json.Scan.Skip();
             }
 
-            spdx.Relate(from, json.First.Bytes, to, line);
+            spdx.Relate(from, json.First.Bytes, json.Second.Bytes, line);
         }
     }
 

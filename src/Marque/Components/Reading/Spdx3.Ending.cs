@@ -41,7 +41,7 @@ internal sealed partial class Spdx3
     private int LicenceText(int reference)
     {
         if (licences.TryGetValue(reference, out var text)) return text;
-        var address = into.Sbom.Texts.Bytes(into.Sbom.Refs.Position(reference));
+        var address = into.Sbom.Refs.Bytes(reference);
         if (!address.StartsWith("https://spdx.org/licenses/"u8) && !address.StartsWith("http://spdx.org/licenses/"u8)) return 0;
         if (into.Sbom.Elements[reference].Kind == ElementKind.None) into.Sbom.Elements[reference] = new Element(ElementKind.Other, 0);
         return licences[reference] = into.Once(Last(address));

@@ -50,7 +50,7 @@ internal sealed partial class Spdx3
         var found = new List<SbomVulnerability>();
         var byVulnerability = assessments.ToLookup(a => a.Vulnerability);
         // One that is only spoken of is known by its address.
-        foreach (var unknown in byVulnerability.Where(a => !vulnerabilities.ContainsKey(a.Key))) vulnerabilities[unknown.Key] = new SbomVulnerability(into.String(Last(into.Sbom.Texts.Bytes(into.Sbom.Refs.Position(unknown.Key)))), "");
+        foreach (var unknown in byVulnerability.Where(a => !vulnerabilities.ContainsKey(a.Key))) vulnerabilities[unknown.Key] = new SbomVulnerability(into.String(Last(into.Sbom.Refs.Bytes(unknown.Key))), "");
         foreach (var (id, vulnerability) in vulnerabilities)
         {
             var rated = vulnerability with { Ratings = [.. byVulnerability[id].Where(a => a.Rating is not null).Select(a => a.Rating!)] };

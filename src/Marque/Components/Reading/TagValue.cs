@@ -108,7 +108,7 @@ internal static class TagValue
     {
         var from = into.Ref(Word(ref value));
         var type = Word(ref value);
-        spdx.Relate(from, type, into.Ref(Word(ref value)), into.Line);
+        spdx.Relate(from, type, Word(ref value), into.Line);
     }
 
     private static void Document(SbomBuilder into, Spdx2 spdx, ReadOnlySpan<byte> tag, ReadOnlySpan<byte> value)
