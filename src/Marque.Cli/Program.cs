@@ -40,6 +40,12 @@ internal static class Program
             Problems.Print(shell, [problem with { Place = problem.Place with { File = Problems.FromHere(shell, problem.Place.File) } }]);
             return Exit.BadInput;
         }
+        catch (Exception fault) when (Refused(fault) is { } refused)
+        {
+            shell.Error.WriteLine(Visible.Text($"marque: {refused}"));
+            if (shell.Variable("MARQUE_DEBUG") == "1") shell.Error.WriteLine(fault);
+            return Exit.BadInput;
+        }
 #pragma warning disable CA1031 // The one place where everything ends: no stack trace for people who did nothing wrong.
         catch (Exception fault)
 #pragma warning restore CA1031
@@ -51,11 +57,23 @@ internal static class Program
         }
     }
 
+    // What the system refused is no fault of Marque: a full disk, a file that may not be read any more, a pipe that was closed.
+    private static string? Refused(Exception fault) => fault switch
+    {
+        AggregateException many => many.Flatten().InnerExceptions.Select(Refused).FirstOrDefault(r => r is not null),
+        // ENOSPC, ERROR_DISK_FULL.
+        IOException { HResult: 28 or unchecked((int)0x80070070) } full => $"there is no room left: {full.Message}; make room and run again, nothing half-written counts",
+        IOException or UnauthorizedAccessException => $"the system refused: {fault.Message}",
+        _ => null,
+    };
+
     private static int Invoke(string[] args, Shell shell)
     {
         // Response files ("@file") would read files nobody meant to name.
         var parsed = Root(shell).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         List<string> misspelt = [.. Misspelt.In(parsed)];
+        // A variable of a script that is not set; taken for a path, it would be the folder one stands in.
+        misspelt.AddRange(parsed.CommandResult.Children.OfType<System.CommandLine.Parsing.ArgumentResult>().Where(a => a.Tokens.Any(t => t.Value.Length == 0)).Select(a => $"{a.Argument.Name} is empty; name something, or leave it out"));
         if (parsed.Errors.Count > 0 || misspelt.Count > 0)
         {
             foreach (var error in misspelt.Count > 0 ? misspelt : parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)) shell.Error.WriteLine(Visible.Text($"marque: {error}"));
@@ -100,7 +118,7 @@ internal static class Program
         return root;
     }
 
-    // A validator asks for values, and one that was left out throws before the parser can say so.
+    // A validator asks for values, and one that was left out, or cannot be read, throws before the parser can say so.
     private static void Guard(Command command)
     {
         var validators = command.Validators.ToList();
@@ -110,7 +128,14 @@ internal static class Program
             command.Validators.Add(result =>
             {
                 if (result.Children.OfType<System.CommandLine.Parsing.OptionResult>().Any(o => !o.Implicit && o.Tokens.Count < o.Option.Arity.MinimumNumberOfValues)) return;
-                foreach (var validator in validators) validator(result);
+                try
+                {
+                    foreach (var validator in validators) validator(result);
+                }
+                catch (InvalidOperationException)
+                {
+                    // A value that cannot be read; the parser says so itself.
+                }
             });
         }
 

@@ -15,6 +15,7 @@ public sealed class StoreException(Problem problem) : Exception(problem.Message)
     public static Problem? Of(Exception fault) => fault switch
     {
         StoreException store => store.Problem,
+        AggregateException many => many.Flatten().InnerExceptions.Select(Of).FirstOrDefault(p => p is not null),
         SqliteException { SqliteErrorCode: var code } sqlite => Said("the store", code, sqlite.Message),
         _ => null,
     };

@@ -21,6 +21,15 @@ public sealed class UsageTests : IDisposable
     [InlineData("assess", "a", "b")]
     [InlineData("explain")]
     [InlineData("evidence")]
+    [InlineData("scan", "")]
+    [InlineData("where", "")]
+    [InlineData("feeds", "import", "")]
+    [InlineData("feeds", "sync", "")]
+    [InlineData("scan", "--limit", "x")]
+    [InlineData("scan", "--limit", "-1")]
+    [InlineData("scan", "--limit", "99999999999")]
+    [InlineData("sbom", "show", "a.json", "--depth", "x")]
+    [InlineData("evidence", "add", "a", "--every-days", "1.5")]
     [InlineData("standards", "show")]
     [InlineData("@file")]
     public void Bad_usage_gives_exit_code_2_and_says_how_it_would_be_right(params string[] args)
@@ -30,6 +39,21 @@ public sealed class UsageTests : IDisposable
         Assert.StartsWith("marque: ", ran.Error, StringComparison.Ordinal);
         Assert.Contains("--help", ran.Error, StringComparison.Ordinal);
         Assert.Empty(ran.Out);
+    }
+
+    [Theory]
+    [InlineData(28, "there is no room left: no space; make room and run again")]
+    [InlineData(5, "the system refused: no space")]
+    public void What_the_system_refuses_is_no_fault_of_the_program(int error, string said)
+    {
+        foreach (var fault in new Exception[] { new IOException("no space", error), new AggregateException(new AggregateException(new IOException("no space", error))) })
+        {
+            using var text = new StringWriter();
+            using var output = new Refusing(fault);
+            var code = Program.Run(["standards", "list"], new Shell { Output = output, Error = text, WorkingDirectory = sample.Case, Variable = _ => null, Now = () => InProcess.Now });
+            Assert.Equal(Exit.BadInput, code);
+            Assert.StartsWith($"marque: {said}", text.ToString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -169,4 +193,13 @@ public sealed class UsageTests : IDisposable
     }
 
     public void Dispose() => sample.Dispose();
+
+    private sealed class Refusing(Exception fault) : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw fault;
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw fault;
+
+        public override void Flush() => throw fault;
+    }
 }

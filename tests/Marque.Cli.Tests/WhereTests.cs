@@ -85,7 +85,6 @@ public sealed class WhereTests : IDisposable
     [InlineData("CVE-2021-442")]
     [InlineData("CVE-2021-44228x")]
     [InlineData("GHSA-jfh8-c2jp")]
-    [InlineData("")]
     [InlineData("CVE")]
     public void What_is_no_id_is_bad_usage(string typed)
     {

@@ -15,11 +15,7 @@ internal static class SbomShowCommand
         var file = SbomCommand.File();
         var component = new Option<string?>("--component") { Description = "A component by reference, package URL or name: its details, and what needs it.", HelpName = "REF" };
         var tree = new Option<bool>("--tree") { Description = "The dependency tree." };
-        var depth = new Option<int>("--depth") { Description = "How many levels of the tree. Default: 3.", HelpName = "N", DefaultValueFactory = _ => 3 };
-        depth.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--depth takes a number from 1");
-        });
+        var depth = NumberOption.Of("--depth", "How many levels of the tree. Default: 3.", "N");
         var unmatched = new Option<bool>("--unmatched") { Description = "The components that cannot be matched against advisories, and why." };
         var format = SbomCommand.Format();
         var command = new Command("show", "Shows what a bill of materials says.") { file, component, tree, depth, unmatched, format };
@@ -45,7 +41,7 @@ internal static class SbomShowCommand
             var screen = shell.Screen();
             SbomHead.Print(screen, sbom);
             if (selected is not null) SbomShowTable.Selected(screen, sbom, selected);
-            if (parsed.GetValue(tree)) SbomTree.Print(screen, sbom, parsed.GetValue(depth));
+            if (parsed.GetValue(tree)) SbomTree.Print(screen, sbom, parsed.GetValue(depth) ?? 3);
             if (parsed.GetValue(unmatched)) SbomShowTable.Unmatched(screen, sbom);
             if (selected is null && !parsed.GetValue(tree) && !parsed.GetValue(unmatched)) SbomShowTable.Print(screen, sbom);
             return Exit.Done;

@@ -19,7 +19,7 @@ internal static class ScanCommand
         var release = new Option<string?>("--release") { Description = "Release of the case. Default: the newest supported.", HelpName = "V" };
         var gate = ScanGate.Option();
         var all = new Option<bool>("--all") { Description = "Every finding, also in a table." };
-        var limit = new Option<int?>("--limit") { Description = $"So many findings. Default: {DefaultLimit} in a table, else all.", HelpName = "N" };
+        var limit = NumberOption.Of("--limit", $"So many findings. Default: {DefaultLimit} in a table, else all.", "N");
         var data = DataFolder.Option();
         var asOf = CaseOptions.AsOfOption();
         var format = new Option<string>("--format") { Description = "table, json or sarif.", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
@@ -27,7 +27,6 @@ internal static class ScanCommand
         var command = new Command("scan", "Matches components with advisories; what to act on first stands first.") { named, release, gate, all, limit, data, asOf, format };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(limit) is < 1) result.AddError("--limit takes a number from 1");
             if (result.GetValue(all) && result.GetValue(limit) is not null) result.AddError("--all and --limit exclude each other");
         });
         command.SetAction(parsed =>

@@ -21,7 +21,7 @@ internal sealed class SeriesOptions
     private readonly Option<string?> method = new("--method") { Description = "test, analysis, inspection, review, audit, certificate or record.", HelpName = "METHOD" };
     private readonly Option<string?> role = new("--role") { Description = "For process requirements: defined or practised.", HelpName = "ROLE" };
     private readonly Option<string[]> parts = new("--parts") { Description = "Part it speaks of. May stand several times. Default: all.", HelpName = "PART", DefaultValueFactory = _ => [] };
-    private readonly Option<int?> everyDays = new("--every-days") { Description = "Longest interval between two results.", HelpName = "DAYS" };
+    private readonly Option<int?> everyDays = NumberOption.Of("--every-days", "Longest interval between two results.", "DAYS");
     private readonly Option<string[]> expect = new("--expect") { Description = "What the content must show, as in minTests=12 or tests='Login.*'. May stand several times.", HelpName = "KEY=VALUE", DefaultValueFactory = _ => [] };
     private readonly Option<bool> isNew = new("--new") { Description = "The series is new, though its id is near that of another." };
 

@@ -23,7 +23,7 @@ internal static class ScanTable
         if (isOneOfSeveral) screen.Line(new Bit(scan.Sbom.Shown, Tone.Head), $"  sha256 {scan.Sbom.Sha256.Short}");
         var shown = Shown(scan.Groups, limit);
         var isWide = screen.Width >= Wide;
-        var columns = new List<Column> { new("Severity", Wraps: true), new("EPSS"), new("Vulnerability", Wraps: true), new("Fixed in", Wraps: true) };
+        var columns = new List<Column> { new("Severity", Wraps: true, Least: "critical 10.0".Length), new("EPSS"), new("Vulnerability", Wraps: true), new("Fixed in", Wraps: true) };
         if (isWide) columns.Add(new("Found by", Wraps: true));
         var table = new Table([.. columns]);
         foreach (var (group, findings) in shown)

@@ -4,7 +4,10 @@ using System.Text;
 namespace Marque.Cli.Terminal;
 
 /// <summary>A column: its heading, and whether its texts may be wrapped when the table is too wide.</summary>
-internal readonly record struct Column(string Heading, bool Wraps = false);
+/// <param name="Heading">The heading.</param>
+/// <param name="Wraps">Whether its texts may be wrapped.</param>
+/// <param name="Least">How wide it stays where it wraps, if a text is that wide.</param>
+internal readonly record struct Column(string Heading, bool Wraps = false, int Least = 0);
 
 /// <summary>An aligned table. Columns that wrap share what the others leave.</summary>
 internal sealed class Table(params Column[] columns)
@@ -54,7 +57,7 @@ internal sealed class Table(params Column[] columns)
             {
                 if (line != LineOf.Cells) continue;
                 widths[i] = Math.Max(widths[i], CellWidth.Of(cells[i].Text));
-                least[i] = Math.Max(least[i], Wrap.LongestWord(cells[i].Text));
+                least[i] = Math.Max(least[i], Math.Max(Wrap.LongestWord(cells[i].Text), Math.Min(columns[i].Least, CellWidth.Of(cells[i].Text))));
             }
         }
 
