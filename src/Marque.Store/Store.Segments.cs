@@ -85,11 +85,61 @@ public sealed partial class Store
         return files;
     }
 
+    /// <summary>Whether a file of the index has the layout of an older program.</summary>
+    private bool IsOlder() => SegmentRows().Any(s => LayoutOf(s.Digest) is > 0 and < AdvisoryIndex.Version);
+
+    // The originals are there, so nothing has to be imported again. Under the same numbers: what was matched up to them is matched.
+    private void Renew()
+    {
+        if (!IsOlder()) return;
+        var renewed = new List<(long Id, Digest Digest)>();
+        foreach (var (id, digest) in SegmentRows().Where(s => LayoutOf(s.Digest) is > 0 and < AdvisoryIndex.Version))
+        {
+            if (MappedFile.Open(Segments.PathOf(digest)) is not { } file) continue;
+            using IDisposable owned = file;
+            try
+            {
+                renewed.Add((id, WriteSegment(output =>
+                {
+                    if (AdvisoryIndex.Renew(file.Memory, output, out _) is { } problem) throw Damaged(problem.Message);
+                })));
+            }
+            catch (StoreException)
+            {
+                // Left as it is: whoever opens the advisories says so.
+            }
+        }
+
+        using var change = Begin();
+        foreach (var (id, digest) in renewed) Sql.Run(database, "update segment set digest = @1 where id = @2", digest.ToString(), id);
+        change.Commit();
+        CollectSegments();
+    }
+
+    private int LayoutOf(Digest digest)
+    {
+        try
+        {
+            using var file = new FileStream(Segments.PathOf(digest), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> head = stackalloc byte[8];
+            return AdvisoryIndex.LayoutOf(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
+        }
+        catch (IOException)
+        {
+            // Whoever opens the advisories says so.
+            return 0;
+        }
+    }
+
+    private StoreException Damaged(string because) => new(new Problem(new Place(Folder), "store.damaged", $"the advisory index is damaged: {because}", "restore the data directory, or name another with --data and import feeds and SBOMs anew"));
+
     private OpenAdvisories Opened(IReadOnlyList<(long Id, Digest Digest)> rows, List<MappedFile> files)
     {
         var read = AdvisoryIndex.Open([.. files.Select(f => (ReadOnlyMemory<byte>)f.Memory)]);
         if (read.Value is { } index) return new OpenAdvisories(index, [.. rows.Select(r => r.Id)], files);
+        var newest = files.Max(f => AdvisoryIndex.LayoutOf(f.Memory.Span));
         foreach (var file in files) ((IDisposable)file).Dispose();
-        throw new StoreException(new Problem(new Place(Folder), "store.damaged", $"the advisory index is damaged: {(read.Problems.Count > 0 ? read.Problems[0].Message : "")}", "remove the folder 'advisories' and the feeds, and import them anew"));
+        if (newest > AdvisoryIndex.Version) throw new StoreException(new Problem(new Place(Folder), "store.newer", $"the advisory index has layout {newest}, and this program reads layouts up to {AdvisoryIndex.Version}", "use the newer program that made it, or another data directory with --data"));
+        throw Damaged(read.Problems.Count > 0 ? read.Problems[0].Message : "");
     }
 }

@@ -68,6 +68,7 @@ public sealed partial class Store : IDisposable
                     Migrations.Apply(connection, file);
                 });
                 store.Sweep();
+                store.Renew();
                 return store;
             }
             catch
@@ -104,6 +105,11 @@ public sealed partial class Store : IDisposable
                 connection = ReadOnly(file);
             }
 
+            var store = new Store(folder, connection, null);
+            if (!store.IsOlder()) return store;
+            connection.Dispose();
+            OpenToWrite(folder, TimeSpan.FromSeconds(10), _ => { }).Dispose();
+            connection = ReadOnly(file);
             return new Store(folder, connection, null);
         }
         catch

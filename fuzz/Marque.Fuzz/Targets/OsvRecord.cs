@@ -15,6 +15,7 @@ internal static class OsvRecord
         "references":[{"type":"WEB","url":"https://example.com/1"}],"database_specific":{"severity":"HIGH"}}
         """,
         """{"id":"DSA-1","modified":"0001-01-01T00:00:00Z","affected":[{"package":{"ecosystem":"Debian:12","name":"x"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"1:2.3-4"}]}],"versions":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18"]}]}""",
+        """{"id":"USN-1","modified":"2026-01-01T00:00:00Z","affected":[{"package":{"ecosystem":"Ubuntu:22.04:LTS","name":"x"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"3.0.0"}]}],"ecosystem_specific":{"binaries":[{"binary_name":"a","binary_version":"3.0.0"},{"b":"1:3.0","c":"2.0"},"d-1-2.x86_64.rpm","e"],"x86_64":["f-1.0-2.x86_64.rpm"],"src":["x-1.0-2.src.rpm"]}}]}""",
     ];
 
     public static void Run(ReadOnlySpan<byte> bytes)
@@ -35,6 +36,15 @@ internal static class OsvRecord
                 foreach (var type in (ReadOnlySpan<string>)["npm", "pypi", "golang", "cargo"])
                 {
                     if (Components.Purls.Purl.Build(type, "", package.Name, version).Purl is { } purl) Match.Component(index, purl);
+                }
+
+                foreach (var binary in package.Binaries.Take(4))
+                {
+                    foreach (var vendor in (ReadOnlySpan<string>)["deb/ubuntu", "rpm/openeuler"])
+                    {
+                        var parts = vendor.Split('/');
+                        if (Components.Purl.Build(parts[0], parts[1], binary.Name, version).Purl is { } purl) Match.Component(index, purl);
+                    }
                 }
             }
         }

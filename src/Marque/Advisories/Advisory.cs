@@ -63,6 +63,9 @@ public sealed record AffectedPackage(string Ecosystem, string Name, string Purl)
     /// <summary>The versions listed one by one; any of them suffices.</summary>
     public IReadOnlyList<string> Versions { get; init; } = [];
 
+    /// <summary>The binary packages built from it, as a distributor lists them (<c>ecosystem_specific</c>), by name.</summary>
+    public IReadOnlyList<BinaryPackage> Binaries { get; init; } = [];
+
     /// <summary>Severities for this package alone.</summary>
     public IReadOnlyList<Severity> Severities { get; init; } = [];
 
@@ -72,6 +75,11 @@ public sealed record AffectedPackage(string Ecosystem, string Name, string Purl)
     /// <summary>The database's <c>last_known_affected_version_range</c>, which no event states; empty when there is none.</summary>
     public string LastKnown { get; init; } = "";
 }
+
+/// <summary>A binary package of a distribution.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">Its version in the update, or as it stands where there is none; empty when not stated.</param>
+public readonly record struct BinaryPackage(string Name, string Version);
 
 /// <summary>How the versions of a range are ordered.</summary>
 public enum RangeType

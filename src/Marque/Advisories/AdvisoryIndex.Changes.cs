@@ -18,7 +18,9 @@ public sealed partial class AdvisoryIndex
             var segment = segments[at];
             for (var key = 0; key < segment.KeyCount; key++)
             {
-                if (segment.TryKeyName(key, out var ecosystem, out _, out var name)) changed.Add(PackageKeys.Text(ecosystem, name));
+                if (!segment.TryKeyName(key, out var ecosystem, out _, out var name)) continue;
+                PackageName.IsBinary(ref ecosystem);
+                changed.Add(PackageKeys.Text(ecosystem, name));
             }
 
             for (var record = 0; record < segment.Count; record++)
@@ -32,7 +34,26 @@ public sealed partial class AdvisoryIndex
             }
         }
 
+        changed.UnionWith(BinariesOf(changed));
         return [.. changed];
+    }
+
+    // What is said of a source package is said of its binary ones, whichever segment knows them.
+    private List<string> BinariesOf(SortedSet<string> sources)
+    {
+        var binaries = new List<string>();
+        var known = sources.ToHashSet(StringComparer.Ordinal);
+        foreach (var segment in segments)
+        {
+            for (var key = 0; key < segment.KeyCount; key++)
+            {
+                if (!segment.TryKeyName(key, out var ecosystem, out var source, out var name) || !PackageName.IsBinary(ref ecosystem)) continue;
+                PackageName.Source(source, out _, out _, out var package);
+                if (known.Contains(PackageKeys.Text(ecosystem, package))) binaries.Add(PackageKeys.Text(ecosystem, name));
+            }
+        }
+
+        return binaries;
     }
 
     private static void Packages(Segment segment, in RecordEntry entry, SortedSet<string> into)

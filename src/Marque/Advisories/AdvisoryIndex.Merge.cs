@@ -32,7 +32,9 @@ public sealed partial class AdvisoryIndex
             }
         }
 
-        SegmentWriter.Write(output, [.. items], sources);
+        var lists = new Dictionary<UInt128, ReadOnlyMemory<byte>>();
+        foreach (var segment in index.segments) segment.AddLists(lists);
+        SegmentWriter.Write(output, [.. items], sources, lists, index.segments);
         return damaged;
     }
 

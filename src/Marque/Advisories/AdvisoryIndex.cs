@@ -20,7 +20,7 @@ public sealed partial class AdvisoryIndex
     public const int MaxSegment = 1_600_000_000;
 
     /// <summary>The version of the byte layout this program reads and writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private readonly Segment[] segments;
 
@@ -56,11 +56,14 @@ public sealed partial class AdvisoryIndex
         return found;
     }
 
+    /// <summary>Whether there is a record of this very id that counts and was not withdrawn.</summary>
+    public bool Stands(string id) => ById(id).Any(at => HeadAt(at) is { Withdrawn: 0 } head && head.Id == id);
+
     /// <summary>A record's original bytes; null when they are damaged.</summary>
-    public byte[]? Record(RecordAt at)
+    public byte[]? Record(RecordAt at) => Original(segments[at.Segment], segments[at.Segment].Record(at.Record));
+
+    private static byte[]? Original(Segment segment, in RecordEntry entry)
     {
-        var segment = segments[at.Segment];
-        var entry = segment.Record(at.Record);
         var stored = segment.Stored(entry);
         if (entry.RawLength is < 0 or > Osv.MaxRecord) return null;
         var raw = new byte[entry.RawLength];

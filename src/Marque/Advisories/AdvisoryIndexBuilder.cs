@@ -34,12 +34,13 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
     private readonly ByteStore store = new();
     private readonly List<SegmentItem> items = [];
     private readonly string feed = source;
+    private long records;
 
     /// <summary>How many records and tombstones it holds.</summary>
     public int Count => items.Count;
 
     /// <summary>About how many bytes the segment will have; begin another builder before it passes <see cref="AdvisoryIndex.MaxSegment"/>.</summary>
-    public long Size { get; private set; }
+    public long Size => records + 2 * scan.Lists.Size;
 
     /// <summary>The newest <c>modified</c> of all records that were given and understood, unchanged ones among them; null when there was none.</summary>
     public NodaTime.Instant? Newest { get; private set; }
@@ -71,7 +72,7 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
         var kept = deflated.IsEmpty || deflated.Length >= record.Length ? record : deflated;
         var flags = (scan.Withdrawn == 0 ? RecordFlags.None : RecordFlags.Withdrawn) | (kept == record ? RecordFlags.None : RecordFlags.Deflated);
         items.Add(new(scan.Modified, flags, 0, record.Length, checksum, store.Keep(scan.Head.Written), store.Keep(scan.Affected.Written), scan.Starts.Count, kept == deflated && !shared.IsEmpty ? shared : store.Keep(kept)));
-        Size += 128 + scan.Head.Length + 2L * scan.Affected.Length + kept.Length;
+        records += 128 + scan.Head.Length + 2L * scan.Affected.Length + kept.Length;
         return new(Addition.Added, id, "");
     }
 
@@ -84,7 +85,7 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
         for (var empty = 0; empty < 8; empty++) head.Number(0);
         head.End(start);
         items.Add(new(0, RecordFlags.Tombstone, 0, 0, 0, store.Keep(head.Written), default, 0, default));
-        Size += 128;
+        records += 128;
     }
 
     /// <summary>Writes the segment: the same records in the same order give the same bytes.</summary>
@@ -101,6 +102,12 @@ public sealed class AdvisoryIndexBuilder(string source, AdvisoryIndex? known = n
             foreach (var item in builder.items) all.Add(item with { Source = source });
         }
 
-        SegmentWriter.Write(output, [.. all], sources);
+        var lists = new Dictionary<UInt128, ReadOnlyMemory<byte>>();
+        foreach (var builder in builders)
+        {
+            foreach (var (id, blob) in builder.scan.Lists.Kept) lists.TryAdd(id, blob);
+        }
+
+        SegmentWriter.Write(output, [.. all], sources, lists);
     }
 }

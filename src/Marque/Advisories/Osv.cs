@@ -35,7 +35,7 @@ public static class Osv
         for (var at = 0; at < references.Length; at++) references[at] = new Reference(reader.String(), reader.String());
         var notes = head.Notes.ToList();
         var affected = new AffectedPackage[scan.Starts.Count];
-        for (var at = 0; at < affected.Length; at++) affected[at] = Package(scan.Affected.Written[(scan.Starts[at] + 8)..], at, notes);
+        for (var at = 0; at < affected.Length; at++) affected[at] = Package(scan.Affected.Written[(scan.Starts[at] + 8)..], at, scan.Lists, notes);
         return new Advisory(head.Id, Time(scan.Modified))
         {
             Published = head.Published == 0 ? null : Time(head.Published),
@@ -52,7 +52,7 @@ public static class Osv
         };
     }
 
-    private static AffectedPackage Package(ReadOnlySpan<byte> payload, int number, List<string> notes)
+    private static AffectedPackage Package(ReadOnlySpan<byte> payload, int number, BinaryLists lists, List<string> notes)
     {
         var view = new AffectedView(payload);
         var (ecosystem, name) = (System.Text.Encoding.UTF8.GetString(view.Ecosystem), System.Text.Encoding.UTF8.GetString(view.Name));
@@ -73,6 +73,20 @@ public static class Osv
         var texts = listed.Texts;
         for (var at = 0; at < versions.Length; at++) versions[at] = texts.String();
         var (purl, severities, word, lastKnown) = view.Rest();
-        return new AffectedPackage(ecosystem, name, purl) { Ranges = ranges, Versions = versions, Severities = severities, DatabaseSeverity = word, LastKnown = lastKnown };
+        return new AffectedPackage(ecosystem, name, purl) { Binaries = Binaries(view.Binaries, lists), Ranges = ranges, Versions = versions, Severities = severities, DatabaseSeverity = word, LastKnown = lastKnown };
+    }
+
+    private static BinaryPackage[] Binaries(ReadOnlySpan<byte> id, BinaryLists lists)
+    {
+        if (id.IsEmpty) return [];
+        var view = new BinaryListView(BlobReader.Payload(lists.Kept[System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(id)].Span, 0));
+        var list = new BinaryPackage[view.Count];
+        for (var at = 0; at < list.Length; at++)
+        {
+            view.At(at, out var name, out var version);
+            list[at] = new BinaryPackage(System.Text.Encoding.UTF8.GetString(name), System.Text.Encoding.UTF8.GetString(version));
+        }
+
+        return list;
     }
 }

@@ -64,6 +64,9 @@ internal sealed class AffectedFacts
         return hit;
     }
 
+    /// <summary>How it hit, in words.</summary>
+    public Hit HitAs(string because) => new(Source, Head.Id, package, because);
+
     /// <summary>The finding of this alone by that part of a range; null as long as none was made.</summary>
     public Finding? Single(Interval where) => single.GetValueOrDefault(where);
 
@@ -109,11 +112,19 @@ internal readonly record struct Interval(int Range, int Start, int End)
 /// <param name="Facts">It.</param>
 /// <param name="Where">The part of a range that hit, or a version listed.</param>
 /// <param name="Target">What was looked up.</param>
-internal readonly record struct RecordHit(AffectedFacts Facts, Interval Where, PackageTarget Target)
+/// <param name="Binary">For a binary package that was found by a list: how, in words; else empty.</param>
+/// <param name="BinaryFix">The version that fixes that binary package; empty: those of its source do.</param>
+internal readonly record struct RecordHit(AffectedFacts Facts, Interval Where, PackageTarget Target, string Binary = "", string BinaryFix = "")
 {
+    /// <summary>Whether every component that is hit by this range is hit in the same way.</summary>
+    public bool IsPlain => !Target.IsRepository && Binary.Length == 0;
+
+    /// <summary>What fixes it.</summary>
+    public IReadOnlyList<string> Fixed => BinaryFix.Length > 0 ? [BinaryFix] : Facts.Fixed;
+
     /// <summary>The record's id.</summary>
     public string Id => Facts.Head.Id;
 
     /// <summary>How it hit.</summary>
-    public Hit Told => Facts.HitBy(Where, Target.Version, Target.IsRepository ? Target.Name : "");
+    public Hit Told => Binary.Length == 0 ? Facts.HitBy(Where, Target.Version, Target.IsRepository ? Target.Name : "") : Facts.HitAs(BinaryFix.Length > 0 ? Binary : $"{Facts.HitBy(Where, Target.Version, "").Because}; {Binary}");
 }

@@ -19,7 +19,8 @@ internal static class DistributionPackages
         var version = purl.Version;
         if (purl.Type == "rpm" && version.Length > 0 && purl.Qualifier("epoch") is { Length: > 0 } epoch && !version.Contains(':', StringComparison.Ordinal)) version = $"{epoch}:{version}";
         var own = new PackageTarget(ecosystem, purl.Name, version, release);
-        if (purl.Qualifier("arch") is "source" or "src" || Source(purl, version) is not { Name.Length: > 0 } source) return [own];
+        if (purl.Qualifier("arch") is "source" or "src") return [own];
+        if (Source(purl, version) is not { Name.Length: > 0 } source) return [own with { Binary = purl.Name }];
         var target = own with { Name = source.Name, Version = source.Version };
         // Advisories of RPM distributions name binary packages as well; elsewhere a binary's name may be that of another source.
         return purl.Type == "rpm" && target != own ? [target, own] : [target];

@@ -23,10 +23,10 @@ internal static class Folding
     // Nearly every finding is one record by one range: made once, whatever the number of versions it hits.
     private static Finding Single(AdvisoryIndex index, RecordHit hit)
     {
-        if (hit.Target.IsRepository || hit.Facts.Single(hit.Where) is not { } made)
+        if (!hit.IsPlain || hit.Facts.Single(hit.Where) is not { } made)
         {
             made = Finding(index, hit.Facts.Group, [hit]);
-            if (!hit.Target.IsRepository) hit.Facts.Keep(hit.Where, made);
+            if (hit.IsPlain) hit.Facts.Keep(hit.Where, made);
             return made;
         }
 
@@ -54,7 +54,7 @@ internal static class Folding
         var all = new List<(string Text, bool Above, VersionScheme Scheme)>();
         foreach (var hit in hits)
         {
-            foreach (var text in hit.Facts.Fixed)
+            foreach (var text in hit.Fixed)
             {
                 if (!all.Exists(f => f.Text == text)) all.Add((text, VersionOrder.TryCompare(hit.Facts.Scheme, text, hit.Target.Version, out var order) && order > 0, hit.Facts.Scheme));
             }

@@ -10,7 +10,7 @@ namespace Marque.Advisories.Matching;
 internal sealed class Matcher(AdvisoryIndex index)
 {
     private readonly RangeJudge judge = new();
-    private readonly BlobWriter name = new(), version = new(), schemed = new();
+    private readonly BlobWriter name = new(), version = new(), schemed = new(), binary = new();
     private VersionScheme scheme;
     private readonly List<Candidate> candidates = [];
     private readonly List<RecordHit> hits = [];
@@ -45,11 +45,27 @@ internal sealed class Matcher(AdvisoryIndex index)
             Find(target);
             if (package.Length == 0 || candidates.Count > 0) package = $"{target.Ecosystem} {target.Name}";
             if (Released(target) is { Length: > 0 } unreleased) reason = unreleased;
-            foreach (var candidate in candidates) Judge(candidate, target);
+            foreach (var candidate in candidates) Judge(candidate, target, null);
+            if (target.Binary.Length > 0) Listed(target, ref package, ref reason);
         }
 
         if (hits.Count + notJudged.Count + withdrawn.Count == 0) return new(purl, package, reason, [], [], []);
         return new(purl, package, reason, hits.Count == 0 ? [] : Folding.Fold(index, hits), [.. notJudged], [.. withdrawn]);
+    }
+
+    // Advisories name the source package, the component is one of its binary ones: which, records list.
+    private void Listed(PackageTarget target, ref string package, ref string reason)
+    {
+        var (found, sources) = (candidates.Count > 0, BinarySource.Of(index, target, name.Written, number => notJudged.Add(new("", "", $"segment {number} is damaged where {target.Ecosystem} {target.Name} may stand"))));
+        foreach (var source in sources)
+        {
+            if (source.Name == target.Name) continue;
+            var of = target with { Name = source.Name };
+            Find(of);
+            if (!found && candidates.Count > 0) (found, package) = (true, $"{of.Ecosystem} {of.Name}");
+            if (Released(of) is { Length: > 0 } unreleased) reason = unreleased;
+            foreach (var candidate in candidates) Judge(candidate, of, source);
+        }
     }
 
     private void Find(PackageTarget target)
@@ -95,7 +111,7 @@ internal sealed class Matcher(AdvisoryIndex index)
         return candidates.Count > 0 && what.StartsWith("the package", StringComparison.Ordinal) ? null : $"{what} is not stated, and advisories speak of {several}";
     }
 
-    private void Judge(Candidate candidate, PackageTarget target)
+    private void Judge(Candidate candidate, PackageTarget target, BinarySource? source)
     {
         var segment = index.SegmentAt(candidate.Segment);
         var (_, _, first, count) = segment.Key(candidate.Key);
@@ -108,14 +124,15 @@ internal sealed class Matcher(AdvisoryIndex index)
                 continue;
             }
 
-            var verdict = Affected(payload, target, out var where, out var because);
+            var (how, fix) = ("", "");
+            var verdict = target.Binary.Length == 0 ? Affected(payload, target, out var where, out var because) : Binary(segment, payload, target, source, out where, out because, out how, out fix);
             if (verdict == Judgement.No) continue;
             if (segment.Record(record).Flags.HasFlag(RecordFlags.Withdrawn))
             {
                 if (verdict == Judgement.Yes) Tell(withdrawn, candidate, record, "it was withdrawn");
             }
             else if (verdict == Judgement.Unknown) Tell(notJudged, candidate, record, because);
-            else if (Met(candidate.Segment, record, offset, payload, target.IsRepository, out var damaged) is { } facts) hits.Add(new(facts, where, target));
+            else if (Met(candidate.Segment, record, offset, payload, target.IsRepository, out var damaged) is { } facts) hits.Add(new(facts, where, target, how, fix));
             else if (damaged) Tell(notJudged, candidate, record, "the record is damaged");
         }
     }
@@ -160,6 +177,42 @@ internal sealed class Matcher(AdvisoryIndex index)
 
         var id = new BlobReader(head).Text();
         if (index.Counts(candidate.Segment, record, id)) list.Add(new(segment.Source(entry), Encoding.UTF8.GetString(id), reason));
+    }
+
+    // A binary package: by the range of its source where it has its versions, by its own fix where the record lists that.
+    private Judgement Binary(Segment segment, ReadOnlySpan<byte> payload, in PackageTarget target, BinarySource? source, out Interval where, out string because, out string how, out string fix)
+    {
+        (where, because, how, fix) = (Interval.Listed, "", "", "");
+        var view = new AffectedView(payload);
+        if (view.Binaries.IsEmpty && source is null) return Affected(payload, target, out where, out because);
+        ReadOnlySpan<byte> list = default;
+        if (!view.Binaries.IsEmpty && !segment.TryList(view.Binaries, out list))
+        {
+            because = "the record's list of binary packages is damaged";
+            return Judgement.Unknown;
+        }
+
+        var scheme = SchemeOf(view.Ecosystem);
+        binary.Cut();
+        binary.Cut(Encoding.UTF8.GetBytes(target.Binary, binary.Take(Encoding.UTF8.GetMaxByteCount(target.Binary.Length))));
+        var entry = BinaryEntry.Of(payload, list, binary.Written, scheme, judge);
+        var listed = entry.Standing != BinaryStanding.NotListed;
+        if (entry.Standing == BinaryStanding.FixedByItself && entry.FromStart)
+        {
+            fix = Encoding.UTF8.GetString(entry.Fixed);
+            how = $"binary package {target.Binary} below {fix}, by the record's list of binary packages";
+            var verdict = judge.Below(scheme, version.Written, entry.Fixed);
+            if (verdict == Judgement.Unknown) because = judge.Reason;
+            return verdict;
+        }
+
+        // SUSE lists all binary packages of an update under each of its sources, and of those alone.
+        if (!listed && source is not null && target.Ecosystem is "SUSE" or "openSUSE") return Judgement.No;
+        if (source is not null) how = $"{target.Binary} is a binary package of {target.Name}, by {(listed ? "the record's list" : "the list of another record")}";
+        if (entry.Standing == BinaryStanding.OfSource || (!listed && (source is null || source.Value.IsSame))) return Affected(payload, target, out where, out because);
+        if (entry.Always) return Affected(payload, target, out where, out because);
+        because = $"the binary package {target.Binary} has versions of its own, and the record does not say which are affected";
+        return Judgement.Unknown;
     }
 
     // OSV schema, "Evaluation": one of the versions listed, or in one of the ranges.

@@ -5,7 +5,8 @@ namespace Marque.Advisories.Matching;
 /// <param name="Name">The name in it.</param>
 /// <param name="Version">The version to judge.</param>
 /// <param name="Release">The distribution's release, as <see cref="Releases"/> writes it, or the address of the package repository; empty when not known.</param>
-internal readonly record struct PackageTarget(string Ecosystem, string Name, string Version, string Release = "")
+/// <param name="Binary">The name as that of a binary package whose source is not known; empty where it is the name of a source.</param>
+internal readonly record struct PackageTarget(string Ecosystem, string Name, string Version, string Release = "", string Binary = "")
 {
     /// <summary>Whether it is a repository: <see cref="Version"/> is a commit or a tag then.</summary>
     public bool IsRepository => Ecosystem == "GIT";

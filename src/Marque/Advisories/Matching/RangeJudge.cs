@@ -146,6 +146,13 @@ internal sealed class RangeJudge
         return false;
     }
 
+    /// <summary>The order of two versions; false when one of them is none.</summary>
+    public bool TryOrder(VersionScheme scheme, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, out int order) => TryCompare(PlainVersion.Orders(scheme), scheme, a, b, out order);
+
+    /// <summary>Judges a version that is affected below another.</summary>
+    public Judgement Below(VersionScheme scheme, ReadOnlySpan<byte> version, ReadOnlySpan<byte> end) =>
+        !TryOrder(scheme, version, end, out var order) ? NotComparable(end) : order < 0 ? Judgement.Yes : Judgement.No;
+
     private bool TryCompare(bool plain, VersionScheme scheme, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, out int order)
     {
         if (plain && PlainVersion.TryRead(a, out var x) && PlainVersion.TryRead(b, out var y) && x.Count == y.Count)

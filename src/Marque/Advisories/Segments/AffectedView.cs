@@ -13,6 +13,7 @@ internal ref struct AffectedView
         reader = new BlobReader(payload);
         Ecosystem = reader.Text();
         Name = reader.Text();
+        Binaries = reader.Text();
         NoteCount = reader.Count();
         Notes = reader.Left;
         for (var at = 0; at < NoteCount && !reader.Failed; at++) reader.Text();
@@ -24,6 +25,9 @@ internal ref struct AffectedView
 
     /// <summary>The name, as stated.</summary>
     public ReadOnlySpan<byte> Name { get; }
+
+    /// <summary>What names its list of binary packages, <see cref="BinaryListView.IdSize"/> bytes; empty: it lists none.</summary>
+    public ReadOnlySpan<byte> Binaries { get; }
 
     /// <summary>How many things were not applied.</summary>
     public int NoteCount { get; }

@@ -2,10 +2,11 @@ using System.Buffers.Binary;
 
 namespace Marque.Advisories.Segments;
 
-/// <summary>Gathers which package is spoken of where.</summary>
-internal sealed class KeyTable
+/// <summary>Gathers which package is spoken of where, and which binary packages are of which source.</summary>
+internal sealed class KeyTable(IReadOnlyDictionary<UInt128, ReadOnlyMemory<byte>> lists)
 {
     private readonly BlobWriter keys = new(1 << 16), scratch = new(), names = new(1 << 16);
+    private readonly BinaryKeys binaries = new(lists);
     private readonly List<ulong> hashes = [];
     private readonly List<Entry> entries = [];
     private readonly BlobWriter table = new(1 << 16);
@@ -14,6 +15,9 @@ internal sealed class KeyTable
 
     /// <summary>The names, once <see cref="Make"/> is done.</summary>
     public ReadOnlySpan<byte> Names => names.Written;
+
+    /// <summary>The lists of binary packages that the records name, in the order of what names them.</summary>
+    public IEnumerable<KeyValuePair<UInt128, ReadOnlyMemory<byte>>> Lists => binaries.Used;
 
     /// <summary>Adds the packages of a record, whose blobs begin at <paramref name="offset"/> of the part.</summary>
     public void Add(int record, in SegmentItem item, uint offset)
@@ -26,13 +30,25 @@ internal sealed class KeyTable
             var payload = BlobReader.Payload(blobs, at);
             var view = new AffectedView(payload);
             if (!view.Name.IsEmpty) Add(PackageName.Base(view.Ecosystem), PackageName.Release(view.Ecosystem), view.Name, record, offset + at);
+            binaries.Begin(view);
             for (var left = view.RangeCount; left > 0 && !view.Failed; left--)
             {
                 var range = view.Range();
+                binaries.Range(range);
                 if (range.Type == RangeType.Git && !range.Repository.IsEmpty) Add(PackageName.Git, default, range.Repository, record, offset + at);
             }
 
+            binaries.End(ref view, Alias);
             at += (uint)payload.Length + 8;
+        }
+    }
+
+    /// <summary>Adds which binary packages another segment knows.</summary>
+    public void Add(Segment segment)
+    {
+        for (var key = 0; key < segment.KeyCount; key++)
+        {
+            if (segment.TryKeyName(key, out var ecosystem, out var source, out var name) && ecosystem is [.., PackageName.Binary]) Alias(ecosystem, source, name);
         }
     }
 
@@ -55,8 +71,8 @@ internal sealed class KeyTable
             for (next = first; next < order.Length && (next == first || Compare(order[first], order[next]) == 0); next++)
             {
                 var entry = entries[order[next]];
-                // Several ranges of one package may name the same repository.
-                if (entry == before) continue;
+                // Several ranges of one package may name the same repository; what a binary package is of stands in no record alone.
+                if (entry == before || entry.Record < 0) continue;
                 before = entry;
                 BinaryPrimitives.WriteInt32LittleEndian(postings.AsSpan(count * Layout.PostingSize), entry.Record);
                 BinaryPrimitives.WriteUInt32LittleEndian(postings.AsSpan(count++ * Layout.PostingSize + 4), entry.Affected);
@@ -83,6 +99,8 @@ internal sealed class KeyTable
         keys.Fixed(Checksum.Of(release));
         entries.Add(new Entry(start, keys.Length - start, record, affected));
     }
+
+    private void Alias(ReadOnlySpan<byte> ecosystem, ReadOnlySpan<byte> source, ReadOnlySpan<byte> name) => Add(ecosystem, source, name, -1, 0);
 
     private int[] Sorted()
     {

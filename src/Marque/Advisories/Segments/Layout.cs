@@ -3,17 +3,17 @@ using System.Buffers.Binary;
 namespace Marque.Advisories.Segments;
 
 /// <summary>
-/// The byte layout of a segment, version 1, little-endian. A mark of 8 bytes, the parts one behind the other, a footer of fixed size: for each part its offset,
+/// The byte layout of a segment, version 2, little-endian. A mark of 8 bytes, the parts one behind the other, a footer of fixed size: for each part its offset,
 /// length and checksum; then the counts; then the footer's own checksum and the mark again. The checksums of the tables are checked when a segment is opened; heads, affected
-/// packages and original records carry their own and are checked when read; names of packages are checked by their hash.
+/// packages, lists of binary packages and original records carry their own and are checked when read; names of packages are checked by their hash.
 /// </summary>
 internal static class Layout
 {
-    public const int Parts = 9;
-    public const int Keys = 0, Postings = 1, Records = 2, Ids = 3, Sources = 4, Names = 5, Heads = 6, Affected = 7, Originals = 8;
+    public const int Parts = 11;
+    public const int Keys = 0, Postings = 1, Records = 2, Ids = 3, Sources = 4, Lists = 5, Names = 6, Heads = 7, Affected = 8, Originals = 9, Binaries = 10;
 
     /// <summary>The parts up to here are checked when a segment is opened.</summary>
-    public const int Checked = 5;
+    public const int Checked = 6;
 
     /// <summary>A key: hash of base and name (8), where its name stands (4), first posting (4), how many (4).</summary>
     public const int KeySize = 20;
@@ -24,6 +24,9 @@ internal static class Layout
     /// <summary>An id: hash (8), record (4), what it is to the record (4).</summary>
     public const int IdSize = 16;
 
+    /// <summary>A list of binary packages: what names it (16), where it stands (4).</summary>
+    public const int ListSize = 20;
+
     /// <summary>A record: see <see cref="RecordEntry"/>.</summary>
     public const int RecordSize = 48;
 
@@ -32,8 +35,11 @@ internal static class Layout
 
     public const int FooterSize = 4 + Parts * PartSize + 4 + 4 + 4 + 8 + 4 + 8;
 
+    /// <summary>The parts as they follow each other, by layout: those of layout 1 have no lists of binary packages.</summary>
+    public static ReadOnlySpan<byte> Order(byte layout) => layout == 1 ? [Keys, Postings, Records, Ids, Sources, Names, Heads, Affected, Originals] : [Keys, Postings, Records, Ids, Sources, Lists, Names, Heads, Affected, Originals, Binaries];
+
     /// <summary>The first and last bytes of a segment.</summary>
-    public static ReadOnlySpan<byte> Mark => "MARQADV\u0001"u8;
+    public static ReadOnlySpan<byte> Mark => "MARQADV\u0002"u8;
 
     /// <summary>The hash of a package's key.</summary>
     public static ulong KeyHash(ReadOnlySpan<byte> ecosystem, ReadOnlySpan<byte> name) => Checksum.Hash(name, Checksum.Hash(ecosystem, 1));

@@ -16,6 +16,7 @@ internal sealed partial class OsvScan
             if (!Enter(ref reader, JsonTokenType.StartObject, "affected")) continue;
             foreach (var buffer in (ReadOnlySpan<BlobWriter>)[ecosystem, name, purl, packageWord, lastKnown, packageSeverities, ranges]) buffer.Cut();
             versions.Clear();
+            Lists.Clear();
             packageNotes.Clear();
             (packageSeverityCount, rangeCount) = (0, 0);
             if (Package(ref reader) is { } reason) return reason;
@@ -53,8 +54,11 @@ internal sealed partial class OsvScan
                 case OsvField.Severity:
                     packageSeverityCount += Severities(ref reader, packageSeverities, "affected: severity");
                     break;
-                case OsvField.DatabaseSpecific or OsvField.EcosystemSpecific:
+                case OsvField.DatabaseSpecific:
                     Word(ref reader, packageWord);
+                    break;
+                case OsvField.EcosystemSpecific:
+                    Specific(ref reader);
                     break;
                 default:
                     reader.Skip();
@@ -126,6 +130,7 @@ internal sealed partial class OsvScan
         var start = Affected.Begin();
         Affected.Text(ecosystem.Written);
         Affected.Text(name.Written);
+        Lists.WriteTo(Affected);
         packageNotes.WriteTo(Affected);
         Affected.Counted(rangeCount, ranges);
         versions.WriteTo(Affected);

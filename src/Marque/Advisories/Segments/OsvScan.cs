@@ -231,10 +231,15 @@ internal sealed partial class OsvScan(bool full = false)
         {
             var field = OsvToken.Field(ref reader);
             reader.Read();
-            if (field is OsvField.Severity or OsvField.Urgency && reader.TokenType == JsonTokenType.String && into.Length == 0) OsvToken.Text(ref reader, into);
-            else if (field == OsvField.LastKnown && reader.TokenType == JsonTokenType.String && lastKnown.Length == 0) OsvToken.Text(ref reader, lastKnown);
-            else reader.Skip();
+            Word(ref reader, field, into);
         }
+    }
+
+    private void Word(ref Utf8JsonReader reader, OsvField field, BlobWriter into)
+    {
+        if (field is OsvField.Severity or OsvField.Urgency && reader.TokenType == JsonTokenType.String && into.Length == 0) OsvToken.Text(ref reader, into);
+        else if (field == OsvField.LastKnown && reader.TokenType == JsonTokenType.String && lastKnown.Length == 0) OsvToken.Text(ref reader, lastKnown);
+        else reader.Skip();
     }
 
     private bool Enter(ref Utf8JsonReader reader, JsonTokenType kind, string where)

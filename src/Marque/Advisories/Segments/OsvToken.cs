@@ -38,6 +38,7 @@ internal enum OsvField
     Url,
     Urgency,
     LastKnown,
+    Binaries,
 }
 
 /// <summary>Tokens of an OSV record.</summary>
@@ -122,6 +123,7 @@ internal static class OsvToken
         7 when name.SequenceEqual("summary"u8) => OsvField.Summary,
         7 when name.SequenceEqual("related"u8) => OsvField.Related,
         7 when name.SequenceEqual("urgency"u8) => OsvField.Urgency,
+        8 when name.SequenceEqual("binaries"u8) => OsvField.Binaries,
         8 when name.SequenceEqual("affected"u8) => OsvField.Affected,
         8 when name.SequenceEqual("versions"u8) => OsvField.Versions,
         8 when name.SequenceEqual("modified"u8) => OsvField.Modified,

@@ -6,6 +6,26 @@ internal static class PackageName
     /// <summary>The ecosystem under which repositories of ranges of commits are looked up.</summary>
     public static ReadOnlySpan<byte> Git => "GIT"u8;
 
+    /// <summary>Behind an ecosystem: the key is the name of a binary package, and in the place of the release stand the release, this, how far its versions are those of the source, and the source package.</summary>
+    public const byte Binary = 0;
+
+    /// <summary>Whether a key is the name of a binary package; then its ecosystem is without the mark.</summary>
+    public static bool IsBinary(ref ReadOnlySpan<byte> ecosystem)
+    {
+        if (ecosystem.IsEmpty || ecosystem[^1] != Binary) return false;
+        ecosystem = ecosystem[..^1];
+        return true;
+    }
+
+    /// <summary>Takes apart what stands in the place of the release of a binary package.</summary>
+    public static void Source(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> release, out bool isSame, out ReadOnlySpan<byte> package)
+    {
+        var end = text.IndexOf(Binary);
+        release = end < 0 ? text : text[..end];
+        isSame = end >= 0 && end + 1 < text.Length && text[end + 1] == BinaryKeys.Same;
+        package = end < 0 || end + 2 > text.Length ? default : text[(end + 2)..];
+    }
+
     /// <summary>The ecosystem without its release.</summary>
     public static ReadOnlySpan<byte> Base(ReadOnlySpan<byte> ecosystem) => ecosystem.IndexOf((byte)':') is var colon and > 0 ? ecosystem[..colon] : ecosystem;
 

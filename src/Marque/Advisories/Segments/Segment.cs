@@ -21,29 +21,36 @@ internal sealed class Segment
     public int Length => memory.Length;
 
     /// <summary>Opens a segment: reads its footer and checks its tables.</summary>
+    /// <param name="memory">It.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="older">Whether one of layout 1 is opened too: its records can be read, and nothing looked up.</param>
     /// <returns>Why it is refused; null when it is not.</returns>
-    public static string? Open(ReadOnlyMemory<byte> memory, out Segment segment)
+    public static string? Open(ReadOnlyMemory<byte> memory, out Segment segment, bool older = false)
     {
         segment = new Segment(memory);
         var bytes = memory.Span;
-        if (bytes.Length < Layout.Mark.Length + Layout.FooterSize || !bytes[..7].SequenceEqual(Layout.Mark[..7])) return "not a segment of an advisory index, or cut short";
-        if (bytes[7] != Layout.Mark[7]) return $"a segment of layout {bytes[7]}; this program reads {AdvisoryIndex.Version}";
-        var footer = bytes[^Layout.FooterSize..];
-        if (!footer[^8..].SequenceEqual(Layout.Mark)) return "cut short";
+        if (bytes.Length < 8 || !bytes[..7].SequenceEqual(Layout.Mark[..7])) return "not a segment of an advisory index, or cut short";
+        if (bytes[7] != Layout.Mark[7] && !(older && bytes[7] == 1)) return $"a segment of layout {bytes[7]}; this program reads {AdvisoryIndex.Version}";
+        var order = Layout.Order(bytes[7]);
+        var footerSize = Layout.FooterSize - (Layout.Parts - order.Length) * Layout.PartSize;
+        if (bytes.Length < 8 + footerSize) return "not a segment of an advisory index, or cut short";
+        var footer = bytes[^footerSize..];
+        if (!footer[^8..].SequenceEqual(bytes[..8])) return "cut short";
         if (Checksum.Of(footer[..^12]) != BinaryPrimitives.ReadUInt32LittleEndian(footer[^12..])) return "damaged: its footer does not have its checksum";
         if (BinaryPrimitives.ReadInt64LittleEndian(footer[^20..]) != bytes.Length) return "cut short, or something stands behind it";
         var position = (long)Layout.Mark.Length;
-        for (var part = 0; part < Layout.Parts; part++)
+        for (var at = 0; at < order.Length; at++)
         {
-            var entry = footer[(4 + part * Layout.PartSize)..];
+            var part = order[at];
+            var entry = footer[(4 + at * Layout.PartSize)..];
             var (offset, length) = (BinaryPrimitives.ReadInt64LittleEndian(entry), BinaryPrimitives.ReadInt64LittleEndian(entry[8..]));
-            if (offset != position || length < 0 || length > bytes.Length - Layout.FooterSize - offset) return "damaged: its parts do not follow each other";
+            if (offset != position || length < 0 || length > bytes.Length - footerSize - offset) return "damaged: its parts do not follow each other";
             segment.parts[part] = ((int)offset, (int)length);
             position += length;
             if (part < Layout.Checked && Checksum.Of(segment.Part(part)) != BinaryPrimitives.ReadUInt32LittleEndian(entry[16..])) return "damaged: a table does not have its checksum";
         }
 
-        if (position != bytes.Length - Layout.FooterSize) return "damaged: its parts do not fill it";
+        if (position != bytes.Length - footerSize) return "damaged: its parts do not fill it";
         var sources = new BlobReader(segment.Part(Layout.Sources));
         segment.Sources = sources.Strings();
         return null;
@@ -68,6 +75,36 @@ internal sealed class Segment
     {
         var (offset, length) = parts[Layout.Originals];
         return entry.Original < 0 || entry.StoredLength < 0 || entry.Original > length - entry.StoredLength ? default : memory.Slice(offset + (int)entry.Original, entry.StoredLength);
+    }
+
+    /// <summary>A list of binary packages, as a blob; false when it is not there, or damaged.</summary>
+    public bool TryList(ReadOnlySpan<byte> id, out ReadOnlySpan<byte> payload)
+    {
+        payload = default;
+        var table = Part(Layout.Lists);
+        var (low, high) = (0, table.Length / Layout.ListSize);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            var entry = table.Slice(middle * Layout.ListSize, Layout.ListSize);
+            var order = entry[..BinaryListView.IdSize].SequenceCompareTo(id);
+            if (order == 0) return BlobReader.TryOpen(Part(Layout.Binaries), BinaryPrimitives.ReadUInt32LittleEndian(entry[BinaryListView.IdSize..]), out payload);
+            if (order < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds its lists of binary packages to others, but for damaged ones.</summary>
+    public void AddLists(Dictionary<UInt128, ReadOnlyMemory<byte>> lists)
+    {
+        var table = Part(Layout.Lists);
+        for (; table.Length >= Layout.ListSize; table = table[Layout.ListSize..])
+        {
+            var offset = BinaryPrimitives.ReadUInt32LittleEndian(table[BinaryListView.IdSize..]);
+            if (BlobReader.TryOpen(Part(Layout.Binaries), offset, out var payload)) lists[BinaryPrimitives.ReadUInt128BigEndian(table)] = memory.Slice(parts[Layout.Binaries].Offset + (int)offset, payload.Length + 8);
+        }
     }
 
     /// <summary>A record on its way into another segment; false when its head or a package is damaged.</summary>

@@ -1,13 +1,20 @@
+using System.Buffers.Binary;
+
 namespace Marque.Advisories.Segments;
 
 /// <summary>Writes records as one segment. Where several have the same id, the newest stands, and among equals the last; the order given does not show otherwise.</summary>
 internal static class SegmentWriter
 {
     /// <summary>Writes a segment.</summary>
-    public static void Write(Stream output, SegmentItem[] items, IReadOnlyList<string> sources)
+    /// <param name="output">Where to.</param>
+    /// <param name="items">The records.</param>
+    /// <param name="sources">Their feeds.</param>
+    /// <param name="lists">The lists of binary packages that they name.</param>
+    /// <param name="known">Segments whose knowledge of binary packages is taken over.</param>
+    public static void Write(Stream output, SegmentItem[] items, IReadOnlyList<string> sources, IReadOnlyDictionary<UInt128, ReadOnlyMemory<byte>> lists, params IReadOnlyList<Segment> known)
     {
         var order = Winners(items);
-        var keys = new KeyTable();
+        var keys = new KeyTable(lists);
         var ids = new IdTable();
         var records = new byte[order.Length * Layout.RecordSize];
         Parallel.Invoke(
@@ -15,6 +22,7 @@ internal static class SegmentWriter
             {
                 long affected = 0;
                 for (var number = 0; number < order.Length; affected += items[order[number++]].Affected.Length) keys.Add(number, items[order[number]], (uint)affected);
+                foreach (var segment in known) keys.Add(segment);
                 keys.Make();
             },
             () =>
@@ -33,6 +41,7 @@ internal static class SegmentWriter
         var list = new BlobWriter();
         feeds.WriteTo(list);
         target.Part(list.Written);
+        target.Part(Lists(keys));
         target.Part(keys.Names);
         target.Begin();
         foreach (var at in order) target.Raw(items[at].Head.Span);
@@ -43,7 +52,24 @@ internal static class SegmentWriter
         target.Begin();
         foreach (var at in order) target.Raw(items[at].Original.Span);
         target.End(0);
+        target.Begin();
+        foreach (var (_, blob) in keys.Lists) target.Raw(blob.Span);
+        target.End(0);
         target.Footer(order.Length);
+    }
+
+    private static byte[] Lists(KeyTable keys)
+    {
+        var table = new BlobWriter();
+        long offset = 0;
+        foreach (var (id, blob) in keys.Lists)
+        {
+            BinaryPrimitives.WriteUInt128BigEndian(table.Take(BinaryListView.IdSize), id);
+            table.Fixed((uint)offset);
+            offset += blob.Length;
+        }
+
+        return table.Written.ToArray();
     }
 
     private static void Records(SegmentItem[] items, int[] order, byte[] records)
