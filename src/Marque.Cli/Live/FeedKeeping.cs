@@ -15,7 +15,11 @@ namespace Marque.Cli.Live;
 /// <param name="RefusedCount">How many were not taken.</param>
 /// <param name="Ignored">Files and members that are of no feed.</param>
 /// <param name="Matched">Component versions of the store that were matched anew.</param>
-internal sealed record FeedOutcome(StoredFeed Feed, long Read, long Imported, long Unchanged, IReadOnlyList<RefusedRecord> Refused, long RefusedCount, long Ignored, int Matched);
+internal sealed record FeedOutcome(StoredFeed Feed, long Read, long Imported, long Unchanged, IReadOnlyList<RefusedRecord> Refused, long RefusedCount, long Ignored, int Matched)
+{
+    /// <summary>Records that the source had and has no longer, though nobody withdrew them. They are kept.</summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
+}
 
 /// <summary>Reads a feed and keeps it: all of it, or nothing.</summary>
 internal static class FeedKeeping
@@ -61,9 +65,10 @@ internal static class FeedKeeping
         var counts = written.Count == 0 && before is not null ? null : now.Index.Statistics();
         var kept = feed with { Kind = "osv", AsOf = Later(content.AsOf, before?.AsOf), Records = counts?.Sources.FirstOrDefault(s => s.Key == feed.Name).Value ?? before!.Records };
         store.Put(kept);
+        var gone = store.PutListing(kept.Name, kept.Source, content.Ids, source.IsWhole, now.Index.Stands, kept.ImportedAt);
         work.Cancel.ThrowIfCancellationRequested();
         change.Commit();
-        return new FeedOutcome(kept, content.Read, content.Added, content.Unchanged, content.Refused, content.RefusedCount, source.Ignored, matched);
+        return new FeedOutcome(kept, content.Read, content.Added, content.Unchanged, content.Refused, content.RefusedCount, source.Ignored, matched) { Gone = gone };
     }
 
     private static FeedOutcome? Others(Store.Store store, FeedSource source, StoredFeed feed, StoredFeed? before, string shown, LongWork work, List<Problem> problems)

@@ -47,17 +47,18 @@ internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, 
         var notJudged = new List<(SoughtComponent, NotJudged)>();
         var known = new Dictionary<string, Exploitation>(StringComparer.Ordinal);
         var feeds = store.Feeds();
+        var gone = store.Gone();
         var hasStatements = feeds.Any(f => f.Kind is "csaf" or "openvex");
         var hasExploits = feeds.Any(f => f.Kind is "kev" or "epss" or "euvd");
         for (var i = 0; i < matches.Count; i++)
         {
             var match = matches[i];
             if (match.Unmatched.Length > 0 && matchable[i].Unmatched is null) unmatched.Add(matchable[i] with { Unmatched = UnmatchedReason.NoEcosystem, Because = match.Unmatched });
-            foreach (var record in match.NotJudged) notJudged.Add((matchable[i], record));
+            foreach (var record in match.NotJudged) notJudged.Add((matchable[i], gone.Count == 0 ? record : record with { Reason = gone.Because(record.Record, record.Source, record.Reason) }));
             foreach (var finding in match.Findings)
             {
                 if (!known.TryGetValue(finding.Vulnerability, out var exploitation)) known.Add(finding.Vulnerability, exploitation = store.ExploitationOf(hasExploits ? finding.Ids : []));
-                findings.Add(new ScanFinding(matchable[i].Component, match.Purl, match.Package, finding, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl) : []));
+                findings.Add(new ScanFinding(matchable[i].Component, match.Purl, match.Package, gone.Count == 0 ? finding : finding with { Hits = [.. finding.Hits.Select(h => h with { Because = gone.Because(h.Record, h.Source, h.Because) })] }, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl) : []));
             }
         }
 

@@ -52,8 +52,10 @@ internal sealed record Where(string Asked, IReadOnlyList<string> Ids, IReadOnlyL
         var components = new Dictionary<int, StoredComponent?>();
         var places = store.PlacesOf([.. findings.Select(f => f.Component).Distinct()]).ToLookup(p => p.Component);
         var hits = new List<WhereHit>();
-        foreach (var finding in findings)
+        var gone = store.Gone();
+        foreach (var found in findings)
         {
+            var finding = gone.Count == 0 ? found : found with { Because = gone.Because(found.Record, found.Source, found.Because) };
             if (!components.TryGetValue(finding.Component, out var component)) components.Add(finding.Component, component = store.ComponentWith(finding.Component));
             if (component is null) continue;
             hits.AddRange(places[finding.Component].Select(p => new WhereHit(p.Release, p.Sbom, component, finding)));

@@ -9,6 +9,8 @@ namespace Marque.Cli.Printing;
 /// <summary>Feeds as JSON: <c>marque/feed-import/v1</c> and <c>marque/feed-status/v1</c>.</summary>
 internal static class FeedsJson
 {
+    private const int MostGone = 1000;
+
     public static byte[] Import(FeedOutcome outcome) => JsonOutput.Of(json =>
     {
         json.WriteStartObject();
@@ -40,6 +42,8 @@ internal static class FeedsJson
         json.WriteNumber("ignored", outcome.Ignored);
         json.WriteNumber("records", outcome.Feed.Records);
         json.WriteNumber("rematched", outcome.Matched);
+        json.WriteNumber("goneCount", outcome.Gone.Count);
+        json.Texts("gone", outcome.Gone.Take(MostGone));
     }
 
     public static byte[] Sync(IReadOnlyList<SyncedFeed> feeds, IReadOnlyList<Text.Problem> problems) => JsonOutput.Of(json =>

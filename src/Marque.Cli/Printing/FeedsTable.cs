@@ -19,6 +19,12 @@ internal static class FeedsTable
         screen.Line($"as of {AsOfWords(outcome.Feed.AsOf)}; {Count(outcome.Feed.Records)} {(outcome.Feed.Records == 1 ? "record" : "records")} now");
         if (outcome.Ignored > 0) screen.Line($"{Count(outcome.Ignored)} {(outcome.Ignored == 1 ? "file is of no feed and was" : "files are of no feed and were")} passed over");
         if (outcome.Matched > 0) screen.Line($"{Count(outcome.Matched)} component versions of the store matched anew");
+        if (outcome.Gone.Count > 0)
+        {
+            var more = outcome.Gone.Count > MostRefused ? $" ... and {Count(outcome.Gone.Count - MostRefused)} more; --format json has them" : "";
+            screen.Paragraph("", $"{Count(outcome.Gone.Count)} {(outcome.Gone.Count == 1 ? "record is" : "records are")} no longer in the source and {(outcome.Gone.Count == 1 ? "was" : "were")} not withdrawn; kept, and told with every finding: {string.Join(", ", outcome.Gone.Take(MostRefused))}{more}");
+        }
+
         if (outcome.Refused.Count == 0) return;
         screen.Line();
         var table = new Table(new Column("Refused", Wraps: true), new Column("Because", Wraps: true));

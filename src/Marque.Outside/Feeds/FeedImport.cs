@@ -32,6 +32,9 @@ public sealed class FeedContent
     /// <summary>The state it shows, as it says; null: it does not say.</summary>
     public Instant? AsOf { get; internal set; }
 
+    /// <summary>The ids of all records that stand in the source, refused ones by their id or name (OSV).</summary>
+    public IReadOnlyList<string> Ids { get; internal set; } = [];
+
     /// <summary>Advisories, gathered for segments of the index.</summary>
     public IReadOnlyList<AdvisoryIndexBuilder> Builders { get; internal set; } = [];
 
@@ -51,6 +54,9 @@ public sealed class FeedContent
 /// <summary>Reads a feed whole. Wrong records are refused one by one; a broken file is a problem, and nothing of the feed counts.</summary>
 public static class FeedImport
 {
+    /// <summary>What to do with a file that is cut off or damaged.</summary>
+    internal const string GetAnew = "nothing of it was imported; get the file anew";
+
     private const int MostTold = 1000;
 
     /// <summary>Reads a source.</summary>
@@ -125,13 +131,14 @@ public static class FeedImport
         content.Unchanged = takers.Sum(t => t.Unchanged);
         content.RefusedCount = takers.Sum(t => t.RefusedCount);
         content.AsOf = takers.SelectMany(t => t.Builders).Max(b => b.Newest);
+        content.Ids = [.. takers.SelectMany(t => t.Ids)];
         content.Refused = [.. takers.SelectMany(t => t.Refused).Take(MostTold)];
     }
 
     private static Read<FeedContent> Broken(string code, string message)
     {
         var colon = message.IndexOf(": ", StringComparison.Ordinal);
-        return colon < 0 ? new(null, [new Problem(new Place("feed"), code, message)]) : new(null, [new Problem(new Place(message[..colon]), code, $"the file cannot be imported: {message[(colon + 2)..]}", "nothing of it was imported; get the file anew")]);
+        return colon < 0 ? new(null, [new Problem(new Place("feed"), code, message)]) : new(null, [new Problem(new Place(message[..colon]), code, $"the file cannot be imported: {message[(colon + 2)..]}", GetAnew)]);
     }
 
     // One thread's share.
@@ -142,6 +149,8 @@ public static class FeedImport
         public List<AdvisoryIndexBuilder> Builders { get; } = [];
 
         public List<RefusedRecord> Refused { get; } = [];
+
+        public List<string> Ids { get; } = [];
 
         public long Read { get; private set; }
 
@@ -157,6 +166,7 @@ public static class FeedImport
             if (Builders.Count == 0) Builders.Add(builder);
             if (builder.Size + document.Bytes.Length > AdvisoryIndex.MaxSegment / 2) Builders.Add(builder = new AdvisoryIndexBuilder(name, known));
             var added = builder.Add(document.Bytes, document.Deflated);
+            Ids.Add(added.Id.Length > 0 ? added.Id : Path.GetFileNameWithoutExtension(document.Name));
             switch (added.Kind)
             {
                 case Addition.Added:

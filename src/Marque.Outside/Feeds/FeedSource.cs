@@ -10,13 +10,16 @@ public sealed class FeedSource
 
     private static readonly string[] Endings = [".json", ".jsonl", ".ndjson", ".csv", ".gz", ".zip"];
 
-    private FeedSource(IReadOnlyList<FeedFile> files, FeedKind kind, long ignored) => (Files, Kind, Ignored) = (files, kind, ignored);
+    private FeedSource(IReadOnlyList<FeedFile> files, FeedKind kind, long ignored, bool isWhole) => (Files, Kind, Ignored, IsWhole) = (files, kind, ignored, isWhole);
 
     /// <summary>What it holds.</summary>
     public FeedKind Kind { get; }
 
     /// <summary>How many files and members were passed over because their names end in nothing that a feed has (<c>.json</c>, <c>.jsonl</c>, <c>.ndjson</c>, <c>.csv</c>, <c>.gz</c>, <c>.zip</c>).</summary>
     public long Ignored { get; internal set; }
+
+    /// <summary>Whether it is all that its publisher has: one ZIP container. Files, folders and lines may be a part.</summary>
+    public bool IsWhole { get; }
 
     internal IReadOnlyList<FeedFile> Files { get; }
 
@@ -54,11 +57,11 @@ public sealed class FeedSource
         {
             try
             {
-                if (KindOf(file) is { } kind) return new(new FeedSource(files, kind, ignored), []);
+                if (KindOf(file) is { } kind) return new(new FeedSource(files, kind, ignored, FileKinds.Of(path) == FileKind.File && IsZip(file)), []);
             }
             catch (InvalidDataException e)
             {
-                return Refused(file.Name, "feed.damaged", $"the file cannot be imported: {e.Message}");
+                return Refused(file.Name, "feed.damaged", $"the file cannot be imported: {e.Message}", FeedImport.GetAnew);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -90,6 +93,12 @@ public sealed class FeedSource
 
         files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return files;
+    }
+
+    private static bool IsZip(FeedFile file)
+    {
+        using var handle = Outside.Files.Open(file.Path);
+        return FeedFile.Packing(FeedFile.HeadOf(handle)) == FeedPacking.Zip;
     }
 
     private static FeedKind? KindOf(FeedFile file)
