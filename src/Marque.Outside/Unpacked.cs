@@ -1,30 +1,33 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using Marque.Outside.Feeds;
 using Marque.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace Marque.Outside;
 
-/// <summary>The bytes of a gzip stream (RFC 1952), which must end as its trailer says, and must not unpack to more than anybody means.</summary>
+/// <summary>The bytes of a file of gzip members, one behind the other (RFC 1952, section 2.2): each of them whole, with the checksum and length it states, nothing behind the last, and not more than anybody means.</summary>
 internal sealed class Unpacked : ForwardStream
 {
-    /// <summary>The most that a stream may unpack to, in bytes.</summary>
+    /// <summary>The most that a file may unpack to, in bytes.</summary>
     public const long Largest = 32L * 1024 * 1024 * 1024;
 
     // Header and trailer of a member (section 2.3) around no content.
     private const int Least = 18;
+    private const int TrailerBytes = 8;
 
-    private readonly GZipStream inflate;
+    private readonly GzipInflow packed;
+    private readonly Crc32 checksum = new();
     private readonly long length;
-    private readonly uint stated;
-    private long read;
-    private bool ended;
+    private DeflateStream? inflate;
+    private long read, ofMember;
+    private bool isFirst = true;
 
     /// <summary>Unpacks a file.</summary>
     /// <exception cref="InvalidDataException">It is too short to be one.</exception>
     public Unpacked(string path)
-        : this(new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 64 * 1024 }))
+        : this(new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 }))
     {
     }
 
@@ -32,16 +35,11 @@ internal sealed class Unpacked : ForwardStream
     /// <exception cref="InvalidDataException">It is too short to be one.</exception>
     public Unpacked(SafeFileHandle file, Stream bytes)
     {
+        packed = new GzipInflow(bytes);
         length = RandomAccess.GetLength(file);
-        Span<byte> trailer = stackalloc byte[4];
-        if (length < Least || RandomAccess.Read(file, trailer, length - 4) < 4)
-        {
-            bytes.Dispose();
-            throw new InvalidDataException("it is cut off");
-        }
-
-        stated = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
-        inflate = new GZipStream(bytes, CompressionMode.Decompress);
+        if (length >= Least) return;
+        packed.Dispose();
+        throw new InvalidDataException("it is cut off");
     }
 
     private Unpacked(FileStream file)
@@ -58,11 +56,47 @@ internal sealed class Unpacked : ForwardStream
 
     public override int Read(Span<byte> buffer)
     {
-        if (ended || buffer.IsEmpty) return 0;
+        if (buffer.IsEmpty) return 0;
+        while (true)
+        {
+            if (inflate is null)
+            {
+                if (!isFirst && packed.Ahead(1).IsEmpty) return 0;
+                packed.PassHeader(isFirst);
+                isFirst = false;
+                inflate = new DeflateStream(packed, CompressionMode.Decompress, leaveOpen: true);
+            }
+
+            var count = Inflated(buffer);
+            if (count == 0)
+            {
+                End();
+                continue;
+            }
+
+            checksum.Append(buffer[..count]);
+            ofMember += count;
+            return count;
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inflate?.Dispose();
+            packed.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private int Inflated(Span<byte> buffer)
+    {
         int count;
         try
         {
-            count = inflate.Read(buffer);
+            count = inflate!.Read(buffer);
         }
         catch (InvalidDataException e)
         {
@@ -72,16 +106,18 @@ internal sealed class Unpacked : ForwardStream
         read += count;
         if (read > Largest) throw new InvalidDataException($"it unpacks to more than the {Largest / 1024 / 1024 / 1024} GiB that are read");
         if (read > 64 * 1024 * 1024 && read / ZipDirectory.LargestRatio > length) throw new InvalidDataException($"it unpacks to more than {ZipDirectory.LargestRatio} times its size");
-        if (count > 0) return count;
-        ended = true;
-        // The length in the trailer (section 2.3.1) is that of the one member there is.
-        if ((uint)read != stated) throw new InvalidDataException("it is cut off, or several packed files in one: it unpacks to another length than it says");
-        return 0;
+        return count;
     }
 
-    protected override void Dispose(bool disposing)
+    // Whoever inflates takes more than it needs and does not say how much. In the block it took last, or right behind, stand checksum and length (section 2.3.1), which nothing else does by chance.
+    private void End()
     {
-        if (disposing) inflate.Dispose();
-        base.Dispose(disposing);
+        Span<byte> trailer = stackalloc byte[TrailerBytes];
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer, checksum.GetCurrentHashAsUInt32());
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], (uint)ofMember);
+        if (!packed.GoBehind(trailer, out var isAtEnd)) throw new InvalidDataException(isAtEnd ? "it is cut off, or damaged: it does not end with checksum and length of what it holds" : "it is damaged: what it holds has another checksum or length");
+        inflate!.Dispose();
+        checksum.Reset();
+        (inflate, ofMember) = (null, 0);
     }
 }

@@ -32,10 +32,10 @@ public sealed class ReadSbomTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cut off", "it is cut off, or several packed files in one")]
+    [InlineData("cut off", "it is cut off, or damaged")]
     [InlineData("no more than a head", "it is cut off")]
-    [InlineData("damaged", "it is damaged, or no gzip")]
-    [InlineData("two in one", "several packed files in one")]
+    [InlineData("damaged", "it is damaged")]
+    [InlineData("more behind it", "something that is no gzip stands behind its end")]
     [InlineData("a bomb", "it unpacks to more than 150 times its size")]
     public void A_packed_file_that_is_not_whole_or_means_harm_is_refused_with_a_reason(string what, string reason)
     {
@@ -47,13 +47,22 @@ public sealed class ReadSbomTests : IDisposable
             "cut off" => packed[..^4000],
             "no more than a head" => packed[..12],
             "damaged" => [.. packed[..200], .. new byte[40], .. packed[240..]],
-            "two in one" => [.. packed, .. Gzip("PackageName: z\n"u8.ToArray())],
+            "more behind it" => [.. packed, .. "PackageName: z\n"u8],
             _ => Gzip(Encoding.ASCII.GetBytes(Bom[..^1] + new string(' ', 100 * 1024 * 1024) + "}")),
         };
         var problems = new List<Problem>();
         Assert.Null(Read(bytes, problems));
         Assert.Equal("sbom.packed", Assert.Single(problems).Code);
         Assert.Contains(reason, problems[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Members_one_behind_the_other_are_one_file()
+    {
+        var bom = Encoding.UTF8.GetBytes(Bom);
+        var problems = new List<Problem>();
+        Assert.NotNull(Read([.. Gzip(bom[..20]), .. Gzip(bom[20..])], problems));
+        Assert.Empty(problems);
     }
 
     public void Dispose() => folder.Dispose();

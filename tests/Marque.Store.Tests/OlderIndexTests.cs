@@ -1,5 +1,5 @@
 using Marque.Advisories;
-using Marque.Components;
+using Marque.Components.Purls;
 using Marque.Text;
 
 namespace Marque.Store.Tests;

@@ -43,7 +43,7 @@ internal static class OsvRecord
                     foreach (var vendor in (ReadOnlySpan<string>)["deb/ubuntu", "rpm/openeuler"])
                     {
                         var parts = vendor.Split('/');
-                        if (Components.Purl.Build(parts[0], parts[1], binary.Name, version).Purl is { } purl) Match.Component(index, purl);
+                        if (Components.Purls.Purl.Build(parts[0], parts[1], binary.Name, version).Purl is { } purl) Match.Component(index, purl);
                     }
                 }
             }

@@ -30,7 +30,7 @@ internal enum FeedPacking
     /// <summary>A ZIP container.</summary>
     Zip,
 
-    /// <summary>One stream of gzip (RFC 1952) around a document or lines.</summary>
+    /// <summary>Members of gzip (RFC 1952), one behind the other, around a document or lines.</summary>
     Gzip,
 }
 

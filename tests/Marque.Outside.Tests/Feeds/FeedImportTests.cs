@@ -138,6 +138,73 @@ public sealed class FeedImportTests : IDisposable
     }
 
     [Fact]
+    public void Members_of_gzip_one_behind_the_other_are_read_as_one()
+    {
+        byte[] two = [.. Packed.Gzip(Packed.Record("A-1") + "\n"), .. Packed.Gzip(Packed.Record("A-2") + "\n" + Packed.Record("A-3"))];
+        Assert.Equal(3, Read(Put("members", two)).Added);
+        // A member ends anywhere, in the middle of a record too; and may be empty.
+        var record = Packed.Record("A-1");
+        Assert.Equal(1, Read(Put("split", [.. Packed.Gzip(record[..40]), .. Packed.Gzip(""), .. Packed.Gzip(record[40..])])).Added);
+        var many = Enumerable.Range(0, 3000).SelectMany(i => Packed.Gzip(Packed.Record($"A-{i}") + "\n")).ToArray();
+        Assert.Equal(3000, Read(Put("many", many)).Added);
+    }
+
+    [Fact]
+    public void Gzip_cut_anywhere_but_between_members_is_told_with_what_to_do()
+    {
+        var first = Packed.Gzip(Packed.Record("A-1") + "\n");
+        byte[] both = [.. first, .. Packed.Gzip(Packed.Record("A-2"))];
+        for (var length = 2; length < both.Length; length++)
+        {
+            if (length == first.Length) continue;
+            var problem = Assert.Single(Problems(Put("cut.gz", both[..length])));
+            Assert.Equal(("feed.damaged", "cut.gz"), (problem.Code, problem.Place.File));
+            Assert.Contains("it is cut off", problem.Message, StringComparison.Ordinal);
+            Assert.Contains("get the file anew", problem.Remedy, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(5000)]
+    [InlineData(100_000)]
+    public void What_stands_behind_gzip_is_told(int garbage)
+    {
+        foreach (var filling in new byte[] { 0, 0x1f, 0x55 })
+        {
+            var problem = Assert.Single(Problems(Put("more.gz", [.. Packed.Gzip(Packed.Record("A-1")), .. Enumerable.Repeat(filling, garbage)])));
+            Assert.Matches("stands behind|damaged|cut off", problem.Message);
+        }
+    }
+
+    [Fact]
+    public void Any_byte_of_gzip_that_is_other_is_told_or_changes_nothing()
+    {
+        var whole = Packed.Gzip(Packed.Record("A-1"));
+        for (var at = 0; at < whole.Length; at++)
+        {
+            var damaged = (byte[])whole.Clone();
+            damaged[at] ^= 0x41;
+            if (Problems(Put("other.gz", damaged)) is { Count: > 0 } problems) Assert.NotEmpty(problems[0].Message);
+            // Time, level and system of the header (section 2.3) say nothing of the content.
+            else Assert.InRange(at, 4, 9);
+        }
+    }
+
+    [Fact]
+    public void A_ZIP_container_cut_anywhere_is_told_with_what_to_do()
+    {
+        var zip = Packed.Zip(("A-1.json", Packed.Record("A-1")), ("A-2.json", Packed.Record("A-2")));
+        for (var length = 4; length < zip.Length; length++)
+        {
+            var problem = Assert.Single(Problems(Put("cut.zip", zip[..length])));
+            Assert.Equal(("feed.damaged", "cut.zip"), (problem.Code, problem.Place.File));
+            Assert.Contains("get the file anew", problem.Remedy, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Nothing_and_what_is_of_no_feed_are_problems()
     {
         Assert.Equal("file.missing", Problem(folder.At("none")).Code);
@@ -177,6 +244,12 @@ public sealed class FeedImportTests : IDisposable
             return (ReadOnlyMemory<byte>)bytes.ToArray();
         }).ToList();
         return AdvisoryIndex.Open(segments).Value!;
+    }
+
+    private static IReadOnlyList<Problem> Problems(string path)
+    {
+        var opened = FeedSource.Open(path, Path.GetFileName(path));
+        return opened.Value is { } source ? FeedImport.Read(source, "osv", null, 2, new SeeingProgress(), TestContext.Current.CancellationToken).Problems : opened.Problems;
     }
 
     private static Problem Problem(string path) => Assert.Single(FeedSource.Open(path, "feed").Problems);
