@@ -56,7 +56,7 @@ public enum ReferenceHash : byte
     Sha512,
 }
 
-/// <summary>A property by name, of those that are kept (<see cref="KeptProperties"/>).</summary>
+/// <summary>A property by name, of those that are kept (<see cref="KeptProperties"/>); of SPDX 3 each <c>purpose</c> of a package and its file, and by <c>hasDistributionArtifact</c> the name of that file.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">Its value.</param>
 public readonly record struct ComponentProperty(string Name, string Value);

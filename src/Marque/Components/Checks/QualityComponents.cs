@@ -3,13 +3,20 @@ namespace Marque.Components.Checks;
 /// <summary>Checks of what every component has.</summary>
 internal static class QualityComponents
 {
-    private const string NotRead = "the guideline maps this to properties of CycloneDX and to files of SPDX 3; of SPDX it is not read here";
+    private const string NotOfSpdx2 = "it is asked of CycloneDX and SPDX 3, and this file is SPDX 2";
+    private const string NotOfSpdx3 = "where SPDX 3 says it is not known here";
+    private const string OnlyPurposes = "a purpose of SPDX 3 says that something is one, and nothing says that it is none";
+    private const Has OfSpdx3 = Has.FileName | Has.Executable | Has.Archive | Has.Structured | Has.DeployableHash;
 
     public static QualityFinding Of(QualityFields seen, QualityRule rule)
     {
         var (asked, unclear) = Asked(rule);
         if (asked == Has.Nothing) throw new InvalidOperationException($"no predicate '{rule.Test}' ({rule.Id})");
-        if (IsOfCycloneDx(asked) && seen.Sbom.Format.Family() != "CycloneDX") return QualityFinding.Unknown(NotRead);
+        if (IsOfCycloneDx(asked) && seen.Sbom.Format.Family() != "CycloneDX" && (seen.Sbom.Format != SbomFormat.Spdx3Json || (asked & OfSpdx3) == Has.Nothing))
+        {
+            return QualityFinding.Unknown(seen.Sbom.Format == SbomFormat.Spdx3Json ? NotOfSpdx3 : NotOfSpdx2);
+        }
+
         if (asked is Has.LicenceConcluded or Has.LicenceDeclared) return Licences(seen, asked, asked == Has.LicenceConcluded ? Has.OtherConcluded : Has.OtherDeclared, unclear);
         return Count(seen, asked, unclear);
     }
@@ -79,10 +86,10 @@ internal static class QualityComponents
         ("licence", _) => (Has.Licence, "only a concluded licence is named; published mappings disagree"),
         ("licence-concluded", _) => (Has.LicenceConcluded, "a licence is named, but not whether it is concluded or declared"),
         ("licence-declared", _) => (Has.LicenceDeclared, "a licence is named, but not whether it is concluded or declared"),
-        ("filename", _) => (Has.FileName, ""),
-        ("property", "bsi:component:executable") => (Has.Executable, ""),
-        ("property", "bsi:component:archive") => (Has.Archive, ""),
-        ("property", "bsi:component:structured") => (Has.Structured, ""),
+        ("filename", _) => (Has.FileName, "the name of the file stands with its path"),
+        ("property", "bsi:component:executable") => (Has.Executable, OnlyPurposes),
+        ("property", "bsi:component:archive") => (Has.Archive, OnlyPurposes),
+        ("property", "bsi:component:structured") => (Has.Structured, "no purpose of SPDX 3 says it in so many words"),
         ("property", "bsi:component:effectiveLicense") => (Has.EffectiveLicence, ""),
         ("reference", "source-distribution") => (Has.SourceUri, ""),
         ("reference", "distribution") => (Has.DeployableUri, ""),

@@ -100,6 +100,7 @@ internal sealed class QualityFields
         if (row.Name != 0) yes |= Has.Name;
         if (row.Version != 0) yes |= IsNothing(Sbom.Texts.Bytes(row.Version)) ? Has.Nothing : Has.Version;
         if (row.Purl != 0) yes |= Has.Identifier;
+        if (Sbom.Format == SbomFormat.Spdx3Json) unclear |= Has.Executable | Has.Archive | Has.Structured;
         yes |= row.Kind switch
         {
             ComponentKind.Device => Has.Hardware,
@@ -145,7 +146,8 @@ internal sealed class QualityFields
                 if (detail.B != 0) yes |= Reference(Sbom.Texts.Bytes(detail.A), (ReferenceHash)detail.Flag);
                 break;
             case DetailKind.Property:
-                yes |= Property(Sbom.Texts.Bytes(detail.A), Sbom.Texts.Bytes(detail.B));
+                if (Sbom.Format == SbomFormat.Spdx3Json) Spdx3(Sbom.Texts.Bytes(detail.A), Sbom.Texts.Bytes(detail.B), (ReferenceHash)detail.Flag, ref yes, ref unclear);
+                else yes |= Property(Sbom.Texts.Bytes(detail.A), Sbom.Texts.Bytes(detail.B));
                 break;
         }
     }
@@ -176,6 +178,22 @@ internal sealed class QualityFields
         : type.SequenceEqual("distribution"u8) ? hash == ReferenceHash.Sha512 ? Has.DeployableUri | Has.DeployableHash : Has.DeployableUri
         : type.SequenceEqual("rfc-9116"u8) ? Has.SecurityTxt
         : Has.Nothing;
+
+    // SPDX 3: a purpose says that a package is something, and nothing says that it is not.
+    private static void Spdx3(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, ReferenceHash hash, ref Has yes, ref Has unclear)
+    {
+        if (!name.SequenceEqual("hasDistributionArtifact"u8))
+        {
+            if (value.SequenceEqual("executable"u8)) yes |= Has.Executable;
+            else if (value.SequenceEqual("archive"u8)) yes |= Has.Archive;
+            return;
+        }
+
+        if (value.StartsWith("./"u8)) value = value[2..];
+        if (value.IndexOfAny((byte)'/', (byte)'\\') >= 0) unclear |= Has.FileName;
+        else if (!value.IsEmpty) yes |= Has.FileName;
+        if (hash == ReferenceHash.Sha512) yes |= Has.DeployableHash;
+    }
 
     // BSI CycloneDX property taxonomy: the values each property may have.
     private static Has Property(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)

@@ -38,7 +38,7 @@ internal static class JsonSbom
 
     private static SbomFormat? Decides(ReadOnlySpan<byte> name)
     {
-        if (name.StartsWith("@"u8)) return SbomFormat.Spdx3Json;
+        if (name.StartsWith("@"u8) || name.SequenceEqual("spdxId"u8)) return SbomFormat.Spdx3Json;
         return System.Text.Encoding.UTF8.GetString(name) switch
         {
             "bomFormat" or "specVersion" or "serialNumber" or "metadata" or "components" or "services" or "dependencies" or "compositions" or "vulnerabilities" => SbomFormat.CycloneDxJson,

@@ -6,6 +6,7 @@ internal sealed partial class Spdx3
     /// <summary>Ends the reading.</summary>
     public Sbom Done()
     {
+        if (Root is not null) End();
         var sbom = into.Sbom;
         for (var i = 0; i < origins.Count; i++)
         {
@@ -14,37 +15,16 @@ internal sealed partial class Spdx3
             into.Detail(component, supplies ? DetailKind.Supplier : sbom.Parties[party].IsPerson ? DetailKind.Author : DetailKind.Manufacturer, party);
         }
 
+        Parts();
+        Distributed();
         Licences();
         sbom.Authors = [.. makers.Where(agents.ContainsKey).Select(m => sbom.Parties[agents[m]])];
         sbom.Tools = [.. madeUsing.Concat(makers).Where(tools.ContainsKey).Select(m => tools[m])];
-        sbom.DataLicence = licenceOfData is [var first, ..] ? LicenceText(first) is var text and > 0 ? sbom.Texts.Text(text) : "" : "";
+        sbom.DataLicence = licenceOfData is [var first, ..] ? LicenceText(first, 0).Text is var text and > 0 ? sbom.Texts.Text(text) : "" : "";
         Roots();
         sbom.Compositions = [.. completeness.OrderBy(c => c.Key).Select(c => new Composition(sbom, c.Key.Word, c.Key.Contains ? c.Value : [], c.Key.Contains ? [] : c.Value, 0))];
         Vulnerabilities();
         return into.Done(specVersion);
-    }
-
-    private void Licences()
-    {
-        var sbom = into.Sbom;
-        var (concluded, declared) = (into.Once("hasConcludedLicense"u8), into.Once("hasDeclaredLicense"u8));
-        for (var i = 0; i < sbom.RelationshipRows.Count; i++)
-        {
-            var row = sbom.RelationshipRows[i];
-            if (row.Type != concluded && row.Type != declared) continue;
-            var licence = LicenceText(row.To);
-            if (licence != 0 && sbom.Elements[row.From] is { Kind: ElementKind.Component } from) into.Detail(from.Index, DetailKind.Licence, licence, 0, (byte)LicenceForm.Expression, (byte)(row.Type == concluded ? LicenceSaidBy.Concluded : LicenceSaidBy.Declared));
-        }
-    }
-
-    // A licence of the list may be named by its address without an element of its own.
-    private int LicenceText(int reference)
-    {
-        if (licences.TryGetValue(reference, out var text)) return text;
-        var address = into.Sbom.Refs.Bytes(reference);
-        if (!address.StartsWith("https://spdx.org/licenses/"u8) && !address.StartsWith("http://spdx.org/licenses/"u8)) return 0;
-        if (into.Sbom.Elements[reference].Kind == ElementKind.None) into.Sbom.Elements[reference] = new Element(ElementKind.Other, 0);
-        return licences[reference] = into.Once(Last(address));
     }
 
     // What the document is about; a collection among it stands for its own roots.

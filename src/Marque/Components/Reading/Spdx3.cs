@@ -3,18 +3,20 @@ namespace Marque.Components.Reading;
 /// <summary>What the elements of SPDX 3.0 mean, once each is read.</summary>
 internal sealed partial class Spdx3(SbomBuilder into)
 {
-    private readonly Spdx3Element element = new();
+    private readonly List<Spdx3Element> elements = [new()];
     private readonly RelationshipRoles roles = new(into);
     private readonly Rows<(int Component, int Agent, bool Supplies)> origins = new();
     private readonly Dictionary<int, int> agents = [];
     private readonly Dictionary<int, Tool> tools = [];
-    private readonly Dictionary<int, int> licences = [];
+    private readonly Dictionary<int, (int Text, LicenceForm Form)> licences = [];
     private readonly Dictionary<int, int[]> collections = [];
     private readonly List<int> documentRoots = [];
     private readonly List<int> licenceOfData = [];
     private readonly List<int> makers = [];
     private readonly List<int> madeUsing = [];
     private readonly Dictionary<(string Word, bool Contains), List<int>> completeness = [];
+    private Spdx3Element element = new();
+    private int open;
     private string specVersion = "";
     private int documentId = -1;
 
@@ -32,16 +34,31 @@ internal sealed partial class Spdx3(SbomBuilder into)
         specVersion = rest.IndexOf('/', StringComparison.Ordinal) is var end and > 0 ? rest[..end] : rest;
     }
 
-    /// <summary>Begins an element.</summary>
+    /// <summary>The element that is the document itself, where there is no list of elements; null: there is one.</summary>
+    public Spdx3Element? Root { get; private set; }
+
+    /// <summary>Begins the element that the document is.</summary>
+    public Spdx3Element BeginRoot(long offset, int line) => Root ??= Begin(offset, line);
+
+    /// <summary>Begins an element, also one inside the one that is read.</summary>
     public Spdx3Element Begin(long offset, int line)
     {
         into.Line = line;
+        if (++open > elements.Count) elements.Add(new Spdx3Element());
+        element = elements[open - 1];
         element.Begin(offset, line);
         return element;
     }
 
-    /// <summary>Ends the element: what it is, is known now.</summary>
+    /// <summary>Ends the element: what it is, is known now. The one that it stands in is read further.</summary>
     public void End()
+    {
+        into.Line = element.Line;
+        Means();
+        if (--open > 0) element = elements[open - 1];
+    }
+
+    private void Means()
     {
         switch (element.Type)
         {
@@ -49,10 +66,7 @@ internal sealed partial class Spdx3(SbomBuilder into)
             case "Package": Package(ComponentKind.Unspecified); break;
             case "AIPackage": Package(ComponentKind.MachineLearningModel); break;
             case "DatasetPackage": Package(ComponentKind.Data); break;
-            case "File":
-                into.Sbom.Files++;
-                Other();
-                break;
+            case "File": File(); break;
             case "Snippet":
                 into.Sbom.Snippets++;
                 Other();
@@ -70,8 +84,14 @@ internal sealed partial class Spdx3(SbomBuilder into)
             case "SpdxDocument": Document(); break;
             case "Sbom" or "Bom" or "Bundle": Collection(); break;
             case "Vulnerability": Vulnerability(); break;
+            case "Hash" or "ContentIdentifier" or "ExternalIdentifier" or "ExternalRef" or "PackageVerificationCode": Part(); break;
+            case "ExternalMap":
+                if (element.PartValue != 0) into.Name(into.Sbom.Texts.Bytes(element.PartValue), new Element(ElementKind.Other, 0));
+                break;
+            case "ConjunctiveLicenseSet" or "DisjunctiveLicenseSet" or "OrLaterOperator" or "WithAdditionOperator" or "CustomLicense" or "CustomLicenseAddition": ExpandedLicence(); break;
             default:
-                if (element.Type.EndsWith("AssessmentRelationship", StringComparison.Ordinal)) Assessment();
+                if (IsForeign(element.Type)) Foreign();
+                else if (element.Type.EndsWith("AssessmentRelationship", StringComparison.Ordinal)) Assessment();
                 else if (!element.Licence.IsEmpty || element.Type.Contains("License", StringComparison.Ordinal)) Licence();
                 else Other();
                 break;
@@ -92,6 +112,8 @@ internal sealed partial class Spdx3(SbomBuilder into)
         foreach (var (algorithm, value) in element.Hashes) into.Hash(component, algorithm, into.Sbom.Texts.Bytes(value));
         foreach (var (type, value) in element.Identifiers) Identifier(component, type, value);
         foreach (var (type, url) in element.References) into.Detail(component, DetailKind.ExternalReference, type, url);
+        foreach (var part in element.Apart) apart.Add((component, part));
+        foreach (var purpose in element.Purposes) Purpose(component, purpose);
         if (element.Copyright != 0) into.Detail(component, DetailKind.Copyright, element.Copyright);
         foreach (var agent in element.SuppliedBy) origins.Add((component, agent, true));
         foreach (var agent in element.OriginatedBy) origins.Add((component, agent, false));
@@ -112,6 +134,7 @@ internal sealed partial class Spdx3(SbomBuilder into)
 
     private void Relationship()
     {
+        if (element.To.Count > 0 && element.RelationshipType.Bytes.SequenceEqual("hasDistributionArtifact"u8)) distributed.AddRange(element.From.SelectMany(f => element.To.Select(t => (f, t))));
         if (!element.Id.IsEmpty) Other();
         if (element.From.Count == 0 || element.RelationshipType.IsEmpty)
         {
@@ -147,6 +170,7 @@ internal sealed partial class Spdx3(SbomBuilder into)
             else if (into.Sbom.Texts.Bytes(type).SequenceEqual("urlScheme"u8)) into.PartyUrl(into.Sbom.Texts.Bytes(value));
         }
 
+        foreach (var part in element.Apart) Told(part, "an agent");
         foreach (var (_, url) in element.References) into.PartyUrl(into.Sbom.Texts.Bytes(url));
         if (into.EndParty() is var party and >= 0) agents[id] = party;
     }
@@ -178,8 +202,9 @@ internal sealed partial class Spdx3(SbomBuilder into)
 
     private void Licence()
     {
-        var text = element.Licence.IsEmpty ? element.Name.IsEmpty ? Last(element.Id.Bytes) : element.Name.Bytes : element.Licence.Bytes;
-        if (Other() is var id and >= 0) licences[id] = into.Once(text);
+        // One of the list is known by the end of its address, whatever its name is.
+        var text = element.Licence.IsEmpty ? element.Name.IsEmpty || element.Type.StartsWith("Listed", StringComparison.Ordinal) ? Last(element.Id.Bytes) : element.Name.Bytes : element.Licence.Bytes;
+        if (Other() is var id and >= 0) licences[id] = (into.Once(text), LicenceForm.Expression);
     }
 
     private static ReadOnlySpan<byte> Last(ReadOnlySpan<byte> address) => address[(address.LastIndexOfAny("/#"u8) + 1)..];

@@ -2,7 +2,7 @@ using Marque.Text.Reading;
 
 namespace Marque.Components.Reading;
 
-/// <summary>One element of an SPDX 3.0 document while it is read: what it is may be said last. Used again for each.</summary>
+/// <summary>One element of an SPDX 3.0 document while it is read: what it is may be said last. Used again for each; one that stands inside another has its own.</summary>
 internal sealed class Spdx3Element
 {
     public Kept Id { get; } = new();
@@ -18,6 +18,14 @@ internal sealed class Spdx3Element
     public List<(int Type, int Value)> Identifiers { get; } = [];
 
     public List<(int Type, int Url)> References { get; } = [];
+
+    /// <summary>What stands apart and is only named here: hashes, identifiers, references.</summary>
+    public List<int> Apart { get; } = [];
+
+    public List<int> Purposes { get; } = [];
+
+    /// <summary>Of what a licence is made, in order.</summary>
+    public List<int> Members { get; } = [];
 
     public List<int> SuppliedBy { get; } = [];
 
@@ -53,6 +61,12 @@ internal sealed class Spdx3Element
 
     public ComponentKind Kind { get; set; }
 
+    /// <summary>Of a hash its algorithm, of an identifier or reference its type.</summary>
+    public int PartType { get; set; }
+
+    /// <summary>Their value.</summary>
+    public int PartValue { get; set; }
+
     public double? Score { get; set; }
 
     public string Severity { get; set; } = "";
@@ -83,9 +97,9 @@ internal sealed class Spdx3Element
         Hashes.Clear();
         Identifiers.Clear();
         References.Clear();
-        foreach (var list in (ReadOnlySpan<List<int>>)[SuppliedBy, OriginatedBy, Roots, From, To, DataLicence, CreatedBy, CreatedUsing]) list.Clear();
+        foreach (var list in (ReadOnlySpan<List<int>>)[Apart, Purposes, Members, SuppliedBy, OriginatedBy, Roots, From, To, DataLicence, CreatedBy, CreatedUsing]) list.Clear();
         Lifecycles.Clear();
         Type = Completeness = Created = SpecVersion = Severity = Vector = Justification = Detail = Action = Published = Modified = Withdrawn = "";
-        (Version, Purl, Copyright, Kind, Score) = (0, 0, 0, ComponentKind.Unspecified, null);
+        (Version, Purl, Copyright, Kind, PartType, PartValue, Score) = (0, 0, 0, ComponentKind.Unspecified, 0, 0, null);
     }
 }
