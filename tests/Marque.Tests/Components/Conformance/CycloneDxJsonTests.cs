@@ -72,7 +72,8 @@ public class CycloneDxJsonTests
     [Theory]
     [InlineData("1.2", true)]
     [InlineData("1.3", true)]
-    [InlineData("1.4", false)]
+    [InlineData("1.4", true)]
+    [InlineData("1.5", false)]
     public void The_version_of_the_document_is_demanded_by_the_versions_that_demanded_it(string version, bool demanded) =>
         Assert.Equal(!demanded, Checked.Of($$"""{"bomFormat":"CycloneDX","specVersion":"{{version}}"}""").Conforms);
 

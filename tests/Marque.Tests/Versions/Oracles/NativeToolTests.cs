@@ -35,6 +35,11 @@ public partial class NativeToolTests
         Agree(VersionScheme.Packagist, 30_000, ["/usr/bin/php"], "/usr/bin/php", ["composer.php"], ["dev", "-dev", "RC1", "p1", "pl", "_", "+", "patch", "foo", "v"], takes: v => char.IsAsciiLetterOrDigit(v[^1]));
 
     [Fact]
+    public void Composer_orders_its_versions_so() =>
+        // Where it takes nothing behind a last separator for nothing, PHP leaves open what it means.
+        Agree(VersionScheme.Packagist, 30_000, ["/usr/bin/php", "/usr/share/php/Composer/Semver/autoload.php"], "/usr/bin/php", ["composer-semver.php"], ["-dev", "-alpha1", "alpha2", "-beta", "-beta.3", "-RC1", "rc2", "-p1", "-patch2", "pl3", "v", "-a1", "b2"], [".", ".1", ".0", ".10", "1", "2", "9", "0"], v => char.IsAsciiLetterOrDigit(v[^1]));
+
+    [Fact]
     public void Maven_orders_its_versions_so() =>
         // Not where nothing or a zero stands alone between two hyphens: there we follow the specification, and Maven does not.
         Agree(VersionScheme.Maven, 30_000, ["/usr/bin/java", "/usr/share/java/maven-artifact-3.x.jar"], "/usr/bin/java", ["-cp", "/usr/share/java/maven-artifact-3.x.jar:/usr/share/java/commons-lang3.jar", "Maven.java"],

@@ -51,7 +51,7 @@ internal static class JsonCheck
     // The package that carries the schemas of CycloneDX loosens two things (its README, changes 4 and 5); the published ones ask for them.
     private static SchemaNode Restored(SchemaNode root, string version)
     {
-        if (version is "1.2" or "1.3") root.Required = [.. root.Required, "version"u8.ToArray()];
+        if (version is "1.2" or "1.3" or "1.4") root.Required = [.. root.Required, "version"u8.ToArray()];
         if (version is "1.4" or "1.5" && root.Properties.TryGetValue("$schema"u8.ToArray(), out var schema)) schema.Values = Only($"http://cyclonedx.org/schema/bom-{version}.schema.json");
         return root;
     }
