@@ -109,7 +109,7 @@ internal sealed class Unpacked : ForwardStream
         return count;
     }
 
-    // Whoever inflates takes more than it needs and does not say how much. In the block it took last, or right behind, stand checksum and length (section 2.3.1), which nothing else does by chance.
+    // Whoever inflates takes more than it needs and does not say how much. In the block it took last, or right behind, stand checksum and length (section 2.3.1), which nothing else does by chance. What may stand between is of no content.
     private void End()
     {
         Span<byte> trailer = stackalloc byte[TrailerBytes];

@@ -27,7 +27,17 @@ internal static class FeedGzip
         }
 
         using var other = new MemoryStream();
-        using (var inflate = new GZipStream(new MemoryStream(bytes.ToArray()), CompressionMode.Decompress)) inflate.CopyTo(other);
+        try
+        {
+            using var inflate = new GZipStream(new MemoryStream(bytes.ToArray()), CompressionMode.Decompress);
+            inflate.CopyTo(other);
+        }
+        catch (InvalidDataException)
+        {
+            // The other wants the checksum right behind the content; here something may stand between them.
+            return;
+        }
+
         if (!read.GetBuffer().AsSpan(0, (int)read.Length).SequenceEqual(other.GetBuffer().AsSpan(0, (int)other.Length))) throw new InvalidOperationException("other bytes");
         Feeds.Import(path);
     }

@@ -53,10 +53,12 @@ public sealed class FeedSource
         }
 
         if (files.Count > MostFiles) return Refused(shown, "feed.too-many", $"it holds more than {MostFiles} files");
+        var isPage = false;
         foreach (var file in files)
         {
             try
             {
+                isPage = files.Count == 1 && IsPage(file);
                 if (KindOf(file) is { } kind) return new(new FeedSource(files, kind, ignored, FileKinds.Of(path) == FileKind.File && IsZip(file)), []);
             }
             catch (InvalidDataException e)
@@ -69,6 +71,7 @@ public sealed class FeedSource
             }
         }
 
+        if (isPage) return Refused(shown, "feed.unknown", "it is a web page, and no feed", "see to the address: a page to sign in, of a proxy or of an error may stand in its place");
         return Refused(shown, "feed.unknown", files.Count == 0 ? "there is no file of a feed" : "nothing in it is of a feed that is known", "OSV, KEV, EPSS, EUVD, CSAF and OpenVEX are read: as files, folders, ZIP containers, JSON Lines, and with gzip");
     }
 
@@ -93,6 +96,14 @@ public sealed class FeedSource
 
         files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return files;
+    }
+
+    private static bool IsPage(FeedFile file)
+    {
+        using var handle = Outside.Files.Open(file.Path);
+        var head = FeedFile.HeadOf(handle).AsSpan();
+        head = head.StartsWith("\uFEFF"u8) ? head[3..] : head;
+        return head.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
     }
 
     private static bool IsZip(FeedFile file)

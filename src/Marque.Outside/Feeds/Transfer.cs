@@ -145,13 +145,15 @@ public sealed class Transfer : IDisposable
             return new Fault("the server no longer has the rest", true);
         }
 
-        if (status is 408 or 425 or 429 or >= 500) return new Fault($"the server answers {status} {response.ReasonPhrase}", true) { After = response.Headers.RetryAfter?.Delta };
+        if (status is 408 or 425 or 429 or >= 500) return new Fault($"the server answers {status} {response.ReasonPhrase}", true) { After = After(response.Headers.RetryAfter) };
         if (status is not (200 or 206)) return new Fault($"the server answers {status} {response.ReasonPhrase}", false);
         var encodings = response.Content.Headers.ContentEncoding.Where(e => !e.Equals("identity", StringComparison.OrdinalIgnoreCase)).ToList();
         if (encodings.Count > 1 || (encodings.Count == 1 && !encodings[0].TrimStart('x', '-').Equals("gzip", StringComparison.OrdinalIgnoreCase))) return new Fault($"the server packs it by {string.Join(", ", encodings)}, which was not asked for", false);
         if (status == 206)
         {
-            if (response.Content.Headers.ContentRange?.From != part.Length || encodings.Count > 0 != part.IsPacked)
+            // Of another version than what is here, which a server that heeds If-Range does not send.
+            var isOther = response.Headers.ETag is { IsWeak: false } tag && part.Validator is ['"', ..] && tag.ToString() != part.Validator;
+            if (isOther || response.Content.Headers.ContentRange?.From != part.Length || encodings.Count > 0 != part.IsPacked)
             {
                 part.Empty();
                 return new Fault("the server answers with another part than was asked for", true);
@@ -186,6 +188,9 @@ public sealed class Transfer : IDisposable
             if (part.Length > options.Largest) return -1;
         }
     }
+
+    // A number of seconds, or a date (RFC 9110, section 10.2.3).
+    private static TimeSpan? After(RetryConditionHeaderValue? asked) => asked?.Delta ?? (asked?.Date is { } at ? TimeSpan.FromTicks(Math.Max(0, (at - DateTimeOffset.UtcNow).Ticks)) : null);
 
     // Only what names these very bytes serves to go on (RFC 9110, section 13.1.5): a strong tag, or the time.
     private static string? Validator(HttpResponseMessage response) => response.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : Header(response, "Last-Modified");

@@ -134,26 +134,32 @@ public sealed partial class AdvisoryIndex
         for (var at = 0; at < segments.Length; at++)
         {
             var segment = segments[at];
-            for (var number = segment.FirstId(hash); number < segment.IdCount && segment.Id(number) is var entry && entry.Hash == hash; number++)
+            // A record may name an id several times.
+            HashSet<int>? met = null;
+            for (var number = segment.FirstId(hash, id); number < segment.IdCount; number++)
             {
-                if (entry.Kind == IdKind.Upstream && !upstream) continue;
-                var record = segment.Record(entry.Record);
-                if (record.Flags.HasFlag(RecordFlags.Tombstone) || segment.Head(record) is not { } head) continue;
-                var names = entry.Kind switch { IdKind.Own => [head.Id], IdKind.Alias => head.Aliases, _ => head.Upstream };
-                var place = new RecordAt(at, entry.Record);
-                if (names.Contains(Encoding.UTF8.GetString(id), StringComparer.Ordinal) && !found.Contains(place) && Counts(at, entry.Record, Encoding.UTF8.GetBytes(head.Id))) found.Add(place);
+                var text = segment.Id(number, out var other, out var of, out var kind);
+                if (other != hash) break;
+                if (text.IsEmpty) continue;
+                if (!text.SequenceEqual(id)) break;
+                if (kind == IdKind.Upstream && !upstream) continue;
+                var record = segment.Record(of);
+                if (record.Flags.HasFlag(RecordFlags.Tombstone) || !segment.TryHead(record, out var head) || !(met ??= []).Add(of)) continue;
+                if (Counts(at, of, new BlobReader(head).Text())) found.Add(new RecordAt(at, of));
             }
         }
     }
 
+    // The record of an id stands before those that name it.
     private static RecordEntry? Own(Segment segment, ReadOnlySpan<byte> id)
     {
         var hash = Layout.IdHash(id);
-        for (var number = segment.FirstId(hash); number < segment.IdCount && segment.Id(number) is var entry && entry.Hash == hash; number++)
+        for (var number = segment.FirstId(hash, id); number < segment.IdCount; number++)
         {
-            if (entry.Kind != IdKind.Own) continue;
-            var record = segment.Record(entry.Record);
-            if (segment.TryHead(record, out var head) && new BlobReader(head).Text().SequenceEqual(id)) return record;
+            var text = segment.Id(number, out var other, out var record, out var kind);
+            if (other != hash) break;
+            if (text.IsEmpty) continue;
+            return kind == IdKind.Own && text.SequenceEqual(id) ? segment.Record(record) : null;
         }
 
         return null;

@@ -8,6 +8,7 @@ internal sealed class AliasGroup
     /// <summary>So many ids of one vulnerability are followed; hostile feeds could chain all into one.</summary>
     public const int Most = 1000;
 
+    private readonly HashSet<string> records = new(StringComparer.Ordinal);
     private string[]? sorted;
 
     private AliasGroup()
@@ -34,12 +35,14 @@ internal sealed class AliasGroup
     {
         var group = new AliasGroup();
         var open = new Queue<string>();
+        group.records.Add(head.Id);
         group.Add(head, open);
         while (open.TryDequeue(out var id) && group.Ids.Count < Most)
         {
             foreach (var at in index.ById(id))
             {
-                if (index.HeadAt(at) is { Withdrawn: 0 } other && !group.Heads.Exists(h => h.Id == other.Id)) group.Add(other, open);
+                if (group.Ids.Count >= Most) break;
+                if (index.HeadAt(at) is { Withdrawn: 0 } other && group.records.Add(other.Id)) group.Add(other, open);
             }
         }
 

@@ -2,22 +2,24 @@ using System.Buffers.Binary;
 
 namespace Marque.Advisories.Segments;
 
-/// <summary>Gathers which record has, or names, which id.</summary>
+/// <summary>Gathers which record has, or names, which id: sorted by hash, then by the id itself, so that ids made to collide cost a look-up no more than halving.</summary>
 internal sealed class IdTable
 {
     private readonly List<ulong> hashes = [];
-    private readonly List<long> entries = [];
+    private readonly List<Entry> entries = [];
+    private readonly List<ReadOnlyMemory<byte>> heads = [];
     private byte[] table = [];
 
-    /// <summary>Adds the ids of a record.</summary>
+    /// <summary>Adds the ids of a record; records are numbered in the order in which they are added.</summary>
     public void Add(int record, in SegmentItem item)
     {
+        heads.Add(item.Head[8..]);
         var reader = new BlobReader(item.Head.Span[8..]);
-        Add(reader.Text(), record, IdKind.Own);
+        Add(ref reader, record, IdKind.Own);
         reader.Number();
         reader.Number();
-        for (var left = reader.Count(); left > 0; left--) Add(reader.Text(), record, IdKind.Alias);
-        for (var left = reader.Count(); left > 0; left--) Add(reader.Text(), record, IdKind.Upstream);
+        for (var left = reader.Count(); left > 0; left--) Add(ref reader, record, IdKind.Alias);
+        for (var left = reader.Count(); left > 0; left--) Add(ref reader, record, IdKind.Upstream);
     }
 
     /// <summary>Writes what <see cref="Make"/> made.</summary>
@@ -32,21 +34,35 @@ internal sealed class IdTable
         for (int first = 0, next; first < keys.Length; first = next)
         {
             for (next = first + 1; next < keys.Length && keys[next] == keys[first];) next++;
-            if (next - first > 1) values.AsSpan(first, next - first).Sort();
+            if (next - first > 1) values.AsSpan(first, next - first).Sort(Compare);
         }
 
         table = new byte[keys.Length * Layout.IdSize];
         for (var at = 0; at < keys.Length; at++)
         {
-            BinaryPrimitives.WriteUInt64LittleEndian(table.AsSpan(at * Layout.IdSize), keys[at]);
-            BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan(at * Layout.IdSize + 8), (int)(values[at] & int.MaxValue));
-            BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan(at * Layout.IdSize + 12), (int)(values[at] >> 32));
+            var entry = table.AsSpan(at * Layout.IdSize);
+            BinaryPrimitives.WriteUInt64LittleEndian(entry, keys[at]);
+            BinaryPrimitives.WriteInt32LittleEndian(entry[8..], values[at].Record);
+            BinaryPrimitives.WriteInt32LittleEndian(entry[12..], values[at].At << Layout.IdKindBits | (int)values[at].Kind);
         }
     }
 
-    private void Add(ReadOnlySpan<byte> id, int record, IdKind kind)
+    private void Add(ref BlobReader reader, int record, IdKind kind)
     {
-        hashes.Add(Layout.IdHash(id));
-        entries.Add((long)kind << 32 | (uint)record);
+        var at = heads[^1].Length - reader.Left.Length;
+        hashes.Add(Layout.IdHash(reader.Text()));
+        entries.Add(new Entry(record, at, kind));
     }
+
+    // A record before those that name its id.
+    private int Compare(Entry a, Entry b)
+    {
+        if (Text(a).SequenceCompareTo(Text(b)) is var byText and not 0) return byText;
+        if (a.Kind != b.Kind) return a.Kind.CompareTo(b.Kind);
+        return a.Record != b.Record ? a.Record.CompareTo(b.Record) : a.At.CompareTo(b.At);
+    }
+
+    private ReadOnlySpan<byte> Text(Entry entry) => new BlobReader(heads[entry.Record].Span[entry.At..]).Text();
+
+    private readonly record struct Entry(int Record, int At, IdKind Kind);
 }

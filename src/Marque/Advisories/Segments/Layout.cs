@@ -21,8 +21,11 @@ internal static class Layout
     /// <summary>A posting: record (4), where the affected package stands (4).</summary>
     public const int PostingSize = 8;
 
-    /// <summary>An id: hash (8), record (4), what it is to the record (4).</summary>
+    /// <summary>An id: hash (8), record (4), where it stands in the record's head, and in the lowest bits what it is to the record (4).</summary>
     public const int IdSize = 16;
+
+    /// <summary>So many bits tell an <see cref="IdKind"/>.</summary>
+    public const int IdKindBits = 2;
 
     /// <summary>A list of binary packages: what names it (16), where it stands (4).</summary>
     public const int ListSize = 20;

@@ -65,7 +65,7 @@ internal sealed class Segment
     public string Source(in RecordEntry entry) => entry.Source < Sources.Length ? Sources[entry.Source] : "";
 
     /// <summary>The payload of a record's head; false when it is damaged.</summary>
-    public bool TryHead(in RecordEntry entry, out ReadOnlySpan<byte> payload) => BlobReader.TryOpen(Part(Layout.Heads), entry.Head, out payload);
+    public bool TryHead(scoped in RecordEntry entry, out ReadOnlySpan<byte> payload) => BlobReader.TryOpen(Part(Layout.Heads), entry.Head, out payload);
 
     /// <summary>A record's head; null when it is damaged.</summary>
     public HeadView? Head(in RecordEntry entry) => TryHead(entry, out var payload) ? HeadView.Read(payload) : null;
@@ -149,8 +149,26 @@ internal sealed class Segment
         return low;
     }
 
-    /// <summary>The first entry of an id with this hash or a later one.</summary>
-    public int FirstId(ulong hash) => First(Part(Layout.Ids), Layout.IdSize, hash);
+    /// <summary>The first entry of an id, or the place where it would stand. Among equal hashes by halves.</summary>
+    public int FirstId(ulong hash, ReadOnlySpan<byte> id)
+    {
+        var low = First(Part(Layout.Ids), Layout.IdSize, hash);
+        if (low >= IdCount) return low;
+        var first = Id(low, out var found, out _, out _);
+        // The usual: it stands there, or nothing with this hash does. What is damaged cannot be passed over.
+        if (found != hash || first.IsEmpty || first.SequenceEqual(id)) return low;
+        var high = hash == ulong.MaxValue ? IdCount : First(Part(Layout.Ids), Layout.IdSize, hash + 1);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            var text = Id(middle, out _, out _, out _);
+            if (text.IsEmpty) return low;
+            if (text.SequenceCompareTo(id) < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
 
     /// <summary>A key's hash, first posting and number of postings.</summary>
     public (ulong Hash, uint Name, int First, int Count) Key(int number)
@@ -165,11 +183,16 @@ internal sealed class Segment
     /// <summary>How many entries of ids there are.</summary>
     public int IdCount => parts[Layout.Ids].Length / Layout.IdSize;
 
-    /// <summary>An entry of the ids.</summary>
-    public (ulong Hash, int Record, IdKind Kind) Id(int number)
+    /// <summary>An entry of the ids; its text is empty where the record's head is damaged.</summary>
+    public ReadOnlySpan<byte> Id(int number, out ulong hash, out int record, out IdKind kind)
     {
         var entry = Part(Layout.Ids).Slice(number * Layout.IdSize, Layout.IdSize);
-        return (BinaryPrimitives.ReadUInt64LittleEndian(entry), BinaryPrimitives.ReadInt32LittleEndian(entry[8..]), (IdKind)BinaryPrimitives.ReadInt32LittleEndian(entry[12..]));
+        hash = BinaryPrimitives.ReadUInt64LittleEndian(entry);
+        record = BinaryPrimitives.ReadInt32LittleEndian(entry[8..]);
+        var place = BinaryPrimitives.ReadUInt32LittleEndian(entry[12..]);
+        kind = (IdKind)(place & ((1 << Layout.IdKindBits) - 1));
+        var at = place >> Layout.IdKindBits;
+        return record < Count && TryHead(Record(record), out var head) && at < (uint)head.Length ? new BlobReader(head[(int)at..]).Text() : default;
     }
 
     /// <summary>A posting: the record, and where its affected package stands.</summary>

@@ -70,7 +70,19 @@ public sealed record Purl
         && ((KeyValuePair<string, string>[])Qualifiers).AsSpan().SequenceEqual((KeyValuePair<string, string>[])other.Qualifiers);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Type, Namespace, Name, Version, Qualifiers.Count);
+    public override int GetHashCode()
+    {
+        // All that tells two apart: bills of materials name one package by thousands of qualifiers.
+        var hash = new HashCode();
+        foreach (var text in (ReadOnlySpan<string>)[Type, Namespace, Name, Version, Subpath]) hash.Add(text, StringComparer.Ordinal);
+        foreach (var (key, value) in (KeyValuePair<string, string>[])Qualifiers)
+        {
+            hash.Add(key, StringComparer.Ordinal);
+            hash.Add(value, StringComparer.Ordinal);
+        }
+
+        return hash.ToHashCode();
+    }
 
     /// <summary>The canonical text.</summary>
     public override string ToString() => text ??= PurlWriter.Write(this);
