@@ -21,5 +21,6 @@ if (which.Length == 0 || which.Contains("match", StringComparer.Ordinal)) Matchi
 if (which.Length == 0 || which.Contains("versions", StringComparer.Ordinal)) ComparingVersions.Run(smoke);
 if (which.Length == 0 || which.Contains("portfolio", StringComparer.Ordinal)) Portfolio.Run(smoke);
 if (which.Length == 0 || which.Contains("import", StringComparer.Ordinal)) ImportingFeeds.Run(smoke);
+if (which.Length == 0 || which.Contains("scan", StringComparer.Ordinal)) Scanning.Run(smoke);
 if (which.Length == 0 || which.Contains("sbom", StringComparer.Ordinal)) ReadingSboms.Run(smoke);
 return 0;

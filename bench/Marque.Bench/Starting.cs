@@ -34,7 +34,7 @@ internal static class Starting
         }
     }
 
-    private static void Time(string program, params string[] arguments)
+    internal static void Time(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.StandardOutput.ReadToEnd();

@@ -70,7 +70,9 @@ internal static class SyntheticAdvisories
     }
 
     /// <summary>Distinct component versions: two thirds are of packages that advisories may speak of.</summary>
-    public static List<Purl> Components(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="spread">Whether all packages come equally often, as in a file that names each once or twice; else the popular ones come with hundreds of versions, as in a portfolio.</param>
+    public static List<Purl> Components(int count, bool spread = false)
     {
         var purls = new List<Purl>(count);
         for (var number = 0; number < count; number++)
@@ -78,11 +80,12 @@ internal static class SyntheticAdvisories
             var chance = new Chance(number + 77_000_000);
             var version = $"{chance.Below(6)}.{chance.Below(25)}.{number}";
             string text;
-            if (chance.Below(5) == 0) text = $"pkg:deb/debian/{Package(chance.Popular(20_000))}@1:{chance.Below(9)}.{chance.Below(30)}-{number}?distro=debian-{11 + chance.Below(3)}";
+            int Number(int bound) => spread ? chance.Below(bound) : chance.Popular(bound);
+            if (chance.Below(5) == 0) text = $"pkg:deb/debian/{Package(Number(20_000))}@1:{chance.Below(9)}.{chance.Below(30)}-{number}?distro=debian-{11 + chance.Below(3)}";
             else
             {
                 var (ecosystem, type) = Languages[chance.Below(Languages.Length)];
-                var name = Name(ecosystem, chance.Below(3) == 0 ? 2_000_000 + number : chance.Popular(60_000));
+                var name = Name(ecosystem, chance.Below(3) == 0 ? 2_000_000 + number : Number(60_000));
                 text = $"pkg:{type}/{(ecosystem == "Maven" ? name.Replace(':', '/') : name)}@{version}";
             }
 

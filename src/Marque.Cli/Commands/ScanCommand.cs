@@ -46,9 +46,11 @@ internal static class ScanCommand
             using var work = new LongWork(shell, "scanning");
             using var advisories = store.OpenAdvisories();
             var scans = new List<Scan>();
+            var isTable = parsed.GetValue(format) == "table";
+            var most = parsed.GetValue(limit) ?? (parsed.GetValue(all) || !isTable ? int.MaxValue : DefaultLimit);
             foreach (var file in files)
             {
-                if (file.Read(problems, work) is { } sbom) scans.Add(Scan.Of(store, advisories.Index, sbom, work.Cancel));
+                if (file.Read(problems, work) is { } sbom) scans.Add(Scan.Of(store, advisories.Index, sbom, isTable ? most : int.MaxValue, work.Cancel));
             }
 
             if (problems.Count > 0)
@@ -57,7 +59,7 @@ internal static class ScanCommand
                 return Exit.BadInput;
             }
 
-            Print(shell, parsed.GetValue(format)!, scans, parsed.GetValue(asOf) ?? shell.ToTheSecond(), parsed.GetValue(limit) ?? (parsed.GetValue(all) || parsed.GetValue(format) != "table" ? int.MaxValue : DefaultLimit));
+            Print(shell, parsed.GetValue(format)!, scans, parsed.GetValue(asOf) ?? shell.ToTheSecond(), most);
             var failing = ScanGate.Failing(parsed.GetValue(gate) ?? [], scans);
             foreach (var (rule, count) in failing) shell.Error.WriteLine(Visible.Text($"gate: {rule}: fails for {count}"));
             return failing.Count > 0 ? Exit.FallsShort : Exit.Done;

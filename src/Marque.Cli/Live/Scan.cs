@@ -35,35 +35,33 @@ internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, 
     /// <param name="store">The store.</param>
     /// <param name="index">Its advisories.</param>
     /// <param name="sbom">The bill of materials.</param>
+    /// <param name="most">Of so many packages, from the first, an upgrade is sought at once.</param>
     /// <param name="cancel">Ends the work.</param>
-    public static Scan Of(Store.Store store, AdvisoryIndex index, ReadSbom sbom, CancellationToken cancel)
+    public static Scan Of(Store.Store store, AdvisoryIndex index, ReadSbom sbom, int most, CancellationToken cancel)
     {
-        var all = SoughtComponent.Of(sbom.Sbom, Environment.ProcessorCount);
-        var matchable = all.Where(m => m.Purl is not null).ToList();
-        var unmatched = all.Where(m => m.Unmatched is not null).ToList();
-        var matches = Match.Run(index, [.. matchable.Select(m => m.Purl!)], Environment.ProcessorCount, cancel);
-        cancel.ThrowIfCancellationRequested();
-        var findings = new List<ScanFinding>();
+        var matched = Match.Sbom(index, sbom.Sbom, Environment.ProcessorCount, cancel);
+        var (findings, unmatched) = (new List<ScanFinding>(), new List<SoughtComponent>());
         var notJudged = new List<(SoughtComponent, NotJudged)>();
         var known = new Dictionary<string, Exploitation>(StringComparer.Ordinal);
         var feeds = store.Feeds();
         var gone = store.Gone();
         var hasStatements = feeds.Any(f => f.Kind is "csaf" or "openvex");
         var hasExploits = feeds.Any(f => f.Kind is "kev" or "epss" or "euvd");
-        for (var i = 0; i < matches.Count; i++)
+        foreach (var (component, match) in matched.Told)
         {
-            var match = matches[i];
-            if (match.Unmatched.Length > 0 && matchable[i].Unmatched is null) unmatched.Add(matchable[i] with { Unmatched = UnmatchedReason.NoEcosystem, Because = match.Unmatched });
-            foreach (var record in match.NotJudged) notJudged.Add((matchable[i], gone.Count == 0 ? record : record with { Reason = gone.Because(record.Record, record.Source, record.Reason) }));
+            if (component.Unmatched is not null) unmatched.Add(component);
+            else if (match!.Unmatched.Length > 0) unmatched.Add(component with { Unmatched = UnmatchedReason.NoEcosystem, Because = match.Unmatched });
+            if (match is null) continue;
+            foreach (var record in match.NotJudged) notJudged.Add((component, gone.Count == 0 ? record : record with { Reason = gone.Because(record.Record, record.Source, record.Reason) }));
             foreach (var finding in match.Findings)
             {
                 if (!known.TryGetValue(finding.Vulnerability, out var exploitation)) known.Add(finding.Vulnerability, exploitation = store.ExploitationOf(hasExploits ? finding.Ids : []));
-                findings.Add(new ScanFinding(matchable[i].Component, match.Purl, match.Package, gone.Count == 0 ? finding : finding with { Hits = [.. finding.Hits.Select(h => h with { Because = gone.Because(h.Record, h.Source, h.Because) })] }, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl) : []));
+                findings.Add(new ScanFinding(component.Component, match.Purl, match.Package, gone.Count == 0 ? finding : finding with { Hits = [.. finding.Hits.Select(h => h with { Because = gone.Because(h.Record, h.Source, h.Because) })] }, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl) : []));
             }
         }
 
         var ordered = Ordered(findings);
-        return new Scan(sbom, ordered, ScanGroup.Of(index, ordered, cancel), unmatched, notJudged, all.Count, feeds);
+        return new Scan(sbom, ordered, ScanGroup.Of(index, ordered, most, cancel), unmatched, notJudged, matched.Components, feeds);
     }
 
     // What is exploited first; then as severe as it is rated, and as likely to be exploited; what a fix is there for before what has none.

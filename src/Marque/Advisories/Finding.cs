@@ -59,4 +59,8 @@ public sealed record StatedStatus(string Supplier, string Status, string Because
 /// <param name="Findings">The vulnerabilities, by id.</param>
 /// <param name="NotJudged">Records that could not be judged: the version does not compare, a range of commits, a damaged record. Never silently "not affected".</param>
 /// <param name="Withdrawn">Withdrawn records that would have hit.</param>
-public sealed record ComponentMatch(Purl Purl, string Package, string Unmatched, IReadOnlyList<Finding> Findings, IReadOnlyList<NotJudged> NotJudged, IReadOnlyList<NotJudged> Withdrawn);
+public sealed record ComponentMatch(Purl Purl, string Package, string Unmatched, IReadOnlyList<Finding> Findings, IReadOnlyList<NotJudged> NotJudged, IReadOnlyList<NotJudged> Withdrawn)
+{
+    /// <summary>Whether it was matched and there is nothing to tell.</summary>
+    public bool IsSilent => Unmatched.Length == 0 && Findings.Count + NotJudged.Count + Withdrawn.Count == 0;
+}

@@ -7,6 +7,8 @@ namespace Marque.Advisories;
 /// <summary>Components against advisories.</summary>
 public static class Match
 {
+    private const int Batch = 256;
+
     /// <summary>Matches one component.</summary>
     public static ComponentMatch Component(AdvisoryIndex index, Purl purl) => new Matcher(index).Match(purl);
 
@@ -26,7 +28,6 @@ public static class Match
             if (firsts.TryAdd(components[at], at)) distinct.Add(at);
         }
 
-        const int Batch = 256;
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = stop };
         Parallel.For(0, (distinct.Count + Batch - 1) / Batch, options, () => new Matcher(index), (batch, _, matcher) =>
         {
@@ -35,5 +36,31 @@ public static class Match
         }, _ => { });
         for (var at = 0; at < answers.Length; at++) answers[at] ??= answers[firsts[components[at]]];
         return answers;
+    }
+
+    /// <summary>Matches a bill of materials on several threads. Components of which nothing is to be told, as most are, are let go at once.</summary>
+    /// <param name="index">The advisories.</param>
+    /// <param name="sbom">The bill of materials.</param>
+    /// <param name="threads">How many threads.</param>
+    /// <param name="stop">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static MatchedSbom Sbom(AdvisoryIndex index, Sbom sbom, int threads, CancellationToken stop = default)
+    {
+        var components = SoughtComponent.Asked(sbom);
+        var told = new List<MatchedComponent>?[(components.Count + Batch - 1) / Batch];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = stop };
+        Parallel.For(0, told.Length, options, () => new Matcher(index), (batch, _, matcher) =>
+        {
+            for (var at = batch * Batch; at < Math.Min(components.Count, (batch + 1) * Batch); at++)
+            {
+                var sought = SoughtComponent.Of(components[at]);
+                var match = sought.Purl is null ? null : matcher.Match(sought.Purl);
+                if (sought.Unmatched is null && match is { IsSilent: true }) continue;
+                (told[batch] ??= []).Add(new(sought, match));
+            }
+
+            return matcher;
+        }, _ => { });
+        return new(components.Count, [.. told.SelectMany(t => t ?? [])]);
     }
 }

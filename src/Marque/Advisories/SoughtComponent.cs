@@ -21,6 +21,18 @@ public sealed record SoughtComponent(Component Component, Purl? Purl, UnmatchedR
     /// <remarks>In CycloneDX the subject stands beside the components and is the product. What an SPDX document describes may be its packages, so none of them is left out unless it is without package URL and the only one described.</remarks>
     public static IReadOnlyList<SoughtComponent> Of(Sbom sbom, int threads = 1)
     {
+        var components = Asked(sbom);
+        var sought = new SoughtComponent[components.Count];
+        Parallel.For(0, (sought.Length + Batch - 1) / Batch, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, batch =>
+        {
+            for (var at = batch * Batch; at < Math.Min(sought.Length, (batch + 1) * Batch); at++) sought[at] = Of(components[at]);
+        });
+        return sought;
+    }
+
+    /// <summary>The components that are looked for.</summary>
+    internal static List<Component> Asked(Sbom sbom)
+    {
         var subjects = sbom.Subjects.Select(s => s.Index).ToHashSet();
         var isBeside = sbom.Format.Family() == "CycloneDX";
         var components = new List<Component>(sbom.Components.Count);
@@ -29,12 +41,7 @@ public sealed record SoughtComponent(Component Component, Purl? Purl, UnmatchedR
             if (!subjects.Contains(component.Index) || !(isBeside || (!component.HasPurl && subjects.Count == 1))) components.Add(component);
         }
 
-        var sought = new SoughtComponent[components.Count];
-        Parallel.For(0, (sought.Length + Batch - 1) / Batch, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, batch =>
-        {
-            for (var at = batch * Batch; at < Math.Min(sought.Length, (batch + 1) * Batch); at++) sought[at] = Of(components[at]);
-        });
-        return sought;
+        return components;
     }
 
     /// <summary>One component.</summary>
