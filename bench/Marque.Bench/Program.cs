@@ -20,6 +20,7 @@ if (which.Length == 0 || which.Contains("advisories", StringComparer.Ordinal)) I
 if (which.Length == 0 || which.Contains("match", StringComparer.Ordinal)) MatchingComponents.Run(smoke);
 if (which.Length == 0 || which.Contains("versions", StringComparer.Ordinal)) ComparingVersions.Run(smoke);
 if (which.Length == 0 || which.Contains("portfolio", StringComparer.Ordinal)) Portfolio.Run(smoke);
+if (which.Contains("portfolio-large", StringComparer.Ordinal)) Portfolio.Run(smoke, large: true);
 if (which.Length == 0 || which.Contains("import", StringComparer.Ordinal)) ImportingFeeds.Run(smoke);
 if (which.Length == 0 || which.Contains("scan", StringComparer.Ordinal)) Scanning.Run(smoke);
 if (which.Length == 0 || which.Contains("sbom", StringComparer.Ordinal)) ReadingSboms.Run(smoke);
