@@ -58,6 +58,16 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void A_fix_of_an_older_line_is_told_as_below()
+    {
+        live.With("osv/a.json", """{"schema_version":"1.6.7","id":"A-1","modified":"2026-11-20T00:00:00Z","affected":[{"package":{"ecosystem":"npm","name":"left"},"ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"1.0.0"},{"introduced":"2.0.0"}]}]}]}""").With("sbom.json", LiveData.Sbom("left@2.5.0"));
+        live.Run("feeds", "import", "osv");
+        var text = live.Run("scan", "sbom.json").Out;
+        Assert.Contains("left@2.5.0: no fix known", text, StringComparison.Ordinal);
+        Assert.Contains("none above; below: 1.0.0", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Old_feeds_are_warned_of_in_words_and_fresh_ones_are_not()
     {
         live.WithFeeds().With("sbom.json", LiveData.Sbom("left@1.0.0"));

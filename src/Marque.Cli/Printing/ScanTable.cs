@@ -3,6 +3,7 @@ using Marque.Advisories;
 using Marque.Cli.Live;
 using Marque.Cli.Terminal;
 using Marque.Components;
+using Marque.Versions;
 using NodaTime;
 
 namespace Marque.Cli.Printing;
@@ -87,7 +88,7 @@ internal static class ScanTable
             new Bit($"{(isExploited ? "exploited, " : "")}{Level(f.Rating.Level)}{score}", isExploited || finding.Rank == 0 ? Tone.Bad : finding.Rank == 1 ? Tone.Fair : Tone.Plain),
             finding.Exploitation.Epss is { } epss ? epss.ToString("0.0 %", CultureInfo.InvariantCulture) : "",
             string.Join(", ", new[] { f.Vulnerability }.Concat(f.Aliases.Where(a => a.StartsWith("CVE-", StringComparison.Ordinal))).Concat(finding.Exploitation.Euvd).Distinct(StringComparer.Ordinal)),
-            f.Fixed.Count > 0 ? string.Join(", ", f.Fixed.Take(f.FixedAbove > 0 ? Math.Min(f.FixedAbove, MostNamed) : MostNamed)) : "no fix known",
+            FixedIn(f),
         ];
         if (isWide) table.Row([.. cells, found]);
         else
@@ -96,6 +97,15 @@ internal static class ScanTable
             table.Note(new Bit(found, Tone.Dim));
         }
     }
+
+    // A fix in an older line does not help who is above it; commits are in no order.
+    private static string FixedIn(Finding f) => f switch
+    {
+        { Fixed.Count: 0 } => "no fix known",
+        { FixedAbove: > 0 } => string.Join(", ", f.Fixed.Take(Math.Min(f.FixedAbove, MostNamed))),
+        { Scheme: VersionScheme.Unknown } => string.Join(", ", f.Fixed.Take(MostNamed)),
+        _ => $"none above; below: {string.Join(", ", f.Fixed.Take(MostNamed))}",
+    };
 
     // The feeds and records that say the same of the component say it once.
     private static string FoundBy(Finding finding) =>

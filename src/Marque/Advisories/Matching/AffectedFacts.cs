@@ -82,11 +82,11 @@ internal sealed class AffectedFacts
     {
         var (type, events) = ranges[where.Range];
         var kind = type switch { RangeType.SemVer => "SEMVER", RangeType.Git => "GIT", _ => "ECOSYSTEM" };
-        List<RangeEvent> told = where.Start < 0 && where.End < 0 ? [.. events.Take(MostEvents)] : [];
-        if (where.Start >= 0) told.Add(events[where.Start]);
-        if (where.End >= 0) told.Add(events[where.End]);
+        List<RangeEvent> shown = where.Start < 0 && where.End < 0 ? [.. events.Take(MostEvents)] : [];
+        if (where.Start >= 0) shown.Add(events[where.Start]);
+        if (where.End >= 0) shown.Add(events[where.End]);
         var more = where.Start < 0 && where.End < 0 && events.Length > MostEvents ? $", and {events.Length - MostEvents} more events" : "";
-        return told.Count == 0 ? kind : $"{kind}: {string.Join(", ", told)}{more}";
+        return shown.Count == 0 ? kind : $"{kind}: {string.Join(", ", shown)}{more}";
     }
 
     private static RangeEvent[] Events(in RangeView range)
