@@ -118,6 +118,24 @@ public sealed class SbomTests : IDisposable
     }
 
     [Fact]
+    public void What_falls_short_alike_or_is_said_several_times_stands_once()
+    {
+        sample.With("odd.cdx.json", """
+            { "bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "odd": 1, "components": [
+              { "type": "library", "name": "one", "scope": "perhaps" },
+              { "type": "library", "name": "two", "scope": "perhaps" } ] }
+            """);
+        var ran = Run("sbom", "check", "odd.cdx.json");
+        Assert.Contains("none of 2 components can be matched against advisories  (marque sbom show FILE --unmatched)", ran.Lines);
+        var at = Array.IndexOf(ran.Lines, "bsi.component-version    not met  all 2 components have none");
+        Assert.Equal(["bsi.filename", "bsi.dependencies"], ran.Lines[(at + 1)..(at + 3)].Select(l => l.Trim()));
+        Assert.Contains(ran.Lines, l => l.StartsWith("line 2, 3", StringComparison.Ordinal) && l.Contains("'perhaps' is none of the allowed values", StringComparison.Ordinal));
+        var heading = Array.IndexOf(ran.Lines, "Not understood");
+        Assert.Equal("line 1:65  the field 'odd' is not known; what it holds is not read", ran.Lines[heading + 2]);
+        Assert.Empty(Beside.Errors("sbom-check", Run("sbom", "check", "odd.cdx.json", "--format", "json").Json));
+    }
+
+    [Fact]
     public void One_source_in_full_names_components_with_their_line()
     {
         var ran = Run("sbom", "check", "app.cdx.json", "--only", "ntia");

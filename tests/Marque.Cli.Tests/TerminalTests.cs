@@ -71,12 +71,19 @@ public sealed class TerminalTests : IDisposable
     // Wrapping loses nothing but blanks and never passes the width.
     [Fact]
     public void Wrapped_text_keeps_every_character_and_the_width() =>
-        Gen.Select(Gen.String[Gen.Char["ab 网é"], 0, 200], Gen.Int[2, 40]).Sample((text, width) =>
+        Gen.Select(Gen.String[Gen.Char["ab 网é/-."], 0, 200], Gen.Int[2, 40]).Sample((text, width) =>
         {
             var lines = Wrap.Lines(text, width);
             Assert.All(lines, l => Assert.True(CellWidth.Of(l) <= width));
             Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), string.Concat(lines).Replace(" ", "", StringComparison.Ordinal));
         });
+
+    [Fact]
+    public void A_long_name_is_cut_behind_what_joins_its_parts()
+    {
+        Assert.Equal(["com.example.core/", "example-annotations"], Wrap.Lines("com.example.core/example-annotations", 20));
+        Assert.Equal(["a/bbbbbbbbbb", "bbbbbbbbbbbb", "b"], Wrap.Lines("a/" + new string('b', 23), 12));
+    }
 
     // Unicode: East Asian Width of U+7F51 is W; U+0301 is a combining mark; U+1F600 is W.
     [Theory]

@@ -14,25 +14,27 @@ internal static class SbomCheckTable
 {
     private const int WideFrom = 120;
     private const int MostProblems = 10;
+    private const int MostLines = 3;
 
     public static void Print(Screen screen, ReadSbom input, ConformanceResult conformance, IReadOnlyList<QualityCheck> checks, bool inDetail)
     {
         SbomHead.Print(screen, input.Sbom);
         Conforms(screen, conformance, input);
         var unmatched = SbomMatching.Of(input.Sbom).Unmatched.Count;
-        if (unmatched > 0) screen.Line($"{unmatched} of {Count(input.Sbom.Listed, "component")} cannot be matched against advisories", new Bit("  (marque sbom show FILE --unmatched)", Tone.Dim));
+        if (unmatched > 0) screen.Line(unmatched >= input.Sbom.Listed ? $"none of {Count(input.Sbom.Listed, "component")} can be matched against advisories" : $"{unmatched} of {Count(input.Sbom.Listed, "component")} cannot be matched against advisories", new Bit("  (marque sbom show FILE --unmatched)", Tone.Dim));
         foreach (var set in checks.GroupBy(c => c.Set).Where(g => g.Key.Tag == "LAW")) Law(screen, set.Key, [.. set]);
         var practice = checks.Where(c => c.Set.Tag != "LAW").ToList();
         if (inDetail) foreach (var set in practice.GroupBy(c => c.Set)) Detail(screen, set.Key, [.. set]);
         else Practice(screen, practice);
         if (!conformance.Conforms) ProblemsOf(screen, conformance, input);
+        NotUnderstood(screen, input);
     }
 
     private static void Conforms(Screen screen, ConformanceResult conformance, ReadSbom input)
     {
         if (conformance.Conforms) screen.Line(new Bit("conforms to its specification", Tone.Good));
         else screen.Line(new Bit($"{Count(conformance.Problems.Count(p => p.Demand != Demand.Note) + conformance.Further, "problem")} against its specification", Tone.Bad), ", below");
-        if (input.Sbom.FindingCount > 0) screen.Line(new Bit($"{Count(input.Sbom.FindingCount, "thing")} in it not understood", Tone.Fair), new Bit("  (--format json)", Tone.Dim));
+        if (input.Sbom.FindingCount > 0) screen.Line(new Bit($"{Count(input.Sbom.FindingCount, "thing")} in it not understood", Tone.Fair), ", below");
     }
 
     private static void Law(Screen screen, QualityRuleSet set, IReadOnlyList<QualityCheck> checks)
@@ -64,10 +66,15 @@ internal static class SbomCheckTable
             var wide = screen.Width >= WideFrom;
             Column[] columns = [new("Check"), new("Result"), new("Because", Wraps: true)];
             var table = new Table(wide ? [.. columns, new Column("What would be right", Wraps: true)] : columns);
-            foreach (var check in falling.OrderBy(c => c.Result))
+            // What falls short alike stands in one row; where there is room for remedies, each has its own.
+            foreach (var alike in falling.OrderBy(c => c.Result).GroupBy(c => (c.Result, c.Because, wide ? c.Rule.Remedy : "")))
             {
-                Bit[] cells = [check.Rule.Id, Mark(check.Result), check.Because];
-                table.Row(wide ? [.. cells, new Bit(check.Rule.Remedy, Tone.Dim)] : cells);
+                var ids = alike.Select(c => c.Rule.Id).ToList();
+                for (var i = 0; i < ids.Count; i++)
+                {
+                    Bit[] cells = i == 0 ? [ids[i], Mark(alike.Key.Result), alike.Key.Because] : [ids[i], "", ""];
+                    table.Row(wide ? [.. cells, new Bit(i == 0 ? alike.First().Rule.Remedy : "", Tone.Dim)] : cells);
+                }
             }
 
             table.Print(screen);
@@ -104,8 +111,29 @@ internal static class SbomCheckTable
     {
         screen.Heading("Against its specification");
         var problems = conformance.Problems.Where(p => p.Demand != Demand.Note).ToList();
-        foreach (var problem in problems.Take(MostProblems)) screen.Paragraph(new Bit($"{input.Shown}:{problem.Line}: "), new Bit(problem.Remedy.Length > 0 ? $"{problem.Message}; {problem.Remedy}" : problem.Message), "    ");
-        var more = problems.Count - MostProblems + conformance.Further;
+        Lines(screen, [.. problems.Select(p => (p.Remedy.Length > 0 ? $"{p.Message}; {p.Remedy}" : p.Message, new Text.Place(input.Shown, p.Line)))], conformance.Further);
+    }
+
+    private static void NotUnderstood(Screen screen, ReadSbom input)
+    {
+        if (input.Sbom.FindingCount == 0) return;
+        screen.Heading("Not understood");
+        Lines(screen, [.. input.Sbom.Findings.Select(f => (f.Message, f.Place))], input.Sbom.FindingCount - input.Sbom.Findings.Count);
+    }
+
+    // What is said several times stands once, with where.
+    private static void Lines(Screen screen, List<(string Text, Text.Place Place)> said, long further)
+    {
+        var alike = said.GroupBy(s => s.Text, StringComparer.Ordinal).ToList();
+        var table = new Table(new Column("Where", Wraps: true), new Column("What", Wraps: true));
+        foreach (var one in alike.Take(MostProblems))
+        {
+            var places = one.Select(o => o.Place).Where(p => p.Line > 0).Select(p => p.Column > 0 ? $"{p.Line}:{p.Column}" : p.Line.ToString(CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal).ToList();
+            table.Row(places.Count == 0 ? "file" : $"line {string.Join(", ", places.Take(MostLines))}{(places.Count > MostLines ? $" and {places.Count - MostLines} more" : "")}", one.Key);
+        }
+
+        table.Print(screen);
+        var more = said.Count - alike.Take(MostProblems).Sum(a => a.Count()) + further;
         if (more > 0) screen.Line(new Bit($"and {more} more (--format json)", Tone.Dim));
     }
 

@@ -16,7 +16,7 @@ internal static class SbomDiffTable
         screen.Line(new Bit($"{Side(old)}; {Side(now)}", Tone.Dim));
         if (d.IsEmpty)
         {
-            screen.Line($"no difference in {d.Same} components");
+            screen.Line($"no difference in {d.Same} {(d.Same == 1 ? "component" : "components")}{(d.Same < now.Listed ? "; what is listed several times is counted once" : "")}");
             return;
         }
 

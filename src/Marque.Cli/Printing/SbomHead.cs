@@ -19,7 +19,7 @@ internal static class SbomHead
         screen.Line(new Bit(about, Tone.Head));
         var made = sbom.Created.Length > 0 ? $"; made {sbom.Created}" : "";
         var tools = sbom.Tools.Count == 0 ? "" : $"{(made.Length > 0 ? " by " : "; made by ")}{string.Join(", ", sbom.Tools.Take(3).Select(t => $"{t.Name} {t.Version}".Trim()))}{(sbom.Tools.Count > 3 ? $" and {sbom.Tools.Count - 3} more" : "")}";
-        screen.Paragraph("", new Bit($"{sbom.Format.Family()} {sbom.SpecVersion} ({sbom.Format.Serialisation()}), {sbom.Listed} {(sbom.Listed == 1 ? "component" : "components")}{made}{tools}", Tone.Dim));
+        screen.Paragraph("", new Bit($"{sbom.Format.Family()} {sbom.SpecVersion} ({sbom.Format.Serialisation()}), {sbom.Listed} {(sbom.Listed == 1 ? "component" : "components")}{(sbom.Listed == 0 && sbom.Files > 0 ? $", {sbom.Files} files" : "")}{made}{tools}", Tone.Dim));
     }
 
     public static string Named(Component component)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Marque.Cli.Terminal;
 
-/// <summary>Breaks text into lines at blanks; a word that is too long is cut.</summary>
+/// <summary>Breaks text into lines at blanks; a word that is too long is cut, between its parts where it can be.</summary>
 internal static class Wrap
 {
     public static List<string> Lines(string text, int width)
@@ -30,7 +30,7 @@ internal static class Wrap
             foreach (var rune in word.EnumerateRunes())
             {
                 var cell = CellWidth.Of(rune);
-                if (used + cell > width) End();
+                if (used + cell > width) EndInWord();
                 line.Append(rune);
                 used += cell;
             }
@@ -38,6 +38,22 @@ internal static class Wrap
 
         if (used > 0 || lines.Count == 0) End();
         return lines;
+
+        // Names of packages and files are cut behind what joins their parts, when that leaves no more than half of the line empty.
+        void EndInWord()
+        {
+            var part = line.ToString();
+            var cut = part.AsSpan().LastIndexOfAny("/.-_:@,") + 1;
+            if (cut <= part.Length / 2 || cut == part.Length)
+            {
+                End();
+                return;
+            }
+
+            lines.Add(part[..cut]);
+            line.Clear().Append(part, cut, part.Length - cut);
+            used = CellWidth.Of(part[cut..]);
+        }
 
         void End()
         {

@@ -37,7 +37,14 @@ internal sealed partial class SbomBuilder
     public List<Service> ServiceList { get; } = [];
 
     /// <summary>The line the reader stands at, for findings about texts.</summary>
-    public int Line { get; set; }
+    public int Line
+    {
+        get;
+        set => (field, Column) = (value, 0);
+    }
+
+    /// <summary>The column in it, for the next finding; 0: the line as a whole.</summary>
+    public int Column { get; set; }
 
     /// <summary>A component, to be filled.</summary>
     public ref ComponentRow this[int component] => ref Sbom.Rows[component];
@@ -157,7 +164,7 @@ internal sealed partial class SbomBuilder
         var count = ofKind.GetValueOrDefault(code);
         if (findings.Count >= MaxFindings || count >= MaxOfOneKind) return;
         ofKind[code] = count + 1;
-        findings.Add(new Problem(new Place(fileName, Line), code, message, remedy));
+        findings.Add(new Problem(new Place(fileName, Line, Column), code, message, remedy));
     }
 
     /// <summary>A text for a message: short, and what it is.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Marque.Components.Reading;
 using Marque.Text;
 using Marque.Text.Reading;
@@ -18,25 +17,21 @@ public static class SbomFile
     /// <exception cref="IOException">The stream itself fails.</exception>
     public static Read<Sbom> Read(Stream content, string fileName)
     {
-        var (code, text, line) = ("", "", 0);
+        var (code, text, line, column) = ("", "", 0, 0);
         try
         {
             return new Read<Sbom>(Understood(content, fileName), []);
         }
         catch (Refusal refusal)
         {
-            (code, text, line) = (refusal.Code, refusal.Message, refusal.Line);
-        }
-        catch (JsonException bad)
-        {
-            (code, text, line) = ("json.syntax", $"not well-formed JSON, or nested more than {JsonScan.MaxDepth} levels deep", (int)Math.Min(int.MaxValue, (bad.LineNumber ?? 0) + 1));
+            (code, text, line, column) = (refusal.Code, refusal.Message, refusal.Line, refusal.Column);
         }
         catch (DecoderFallbackException)
         {
             (code, text) = ("content.encoding", "bytes that are not of the file's encoding");
         }
 
-        return new Read<Sbom>(null, [new Problem(new Place(fileName, line), code, text, "CycloneDX (JSON, XML) and SPDX (JSON, tag-value, JSON-LD) are read; write the file anew with the tool that made it")]);
+        return new Read<Sbom>(null, [new Problem(new Place(fileName, line, column), code, text, "CycloneDX (JSON, XML) and SPDX (JSON, tag-value, JSON-LD) are read; write the file anew with the tool that made it")]);
     }
 
     private static Sbom Understood(Stream content, string fileName)

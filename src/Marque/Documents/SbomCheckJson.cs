@@ -68,6 +68,7 @@ public static class SbomCheckJson
         json.WriteStartObject();
         json.WriteString("kind", "understanding");
         json.WriteNumber("line", finding.Place.Line);
+        if (finding.Place.Column > 0) json.WriteNumber("column", finding.Place.Column);
         json.WriteString("location", "");
         json.WriteString("rule", finding.Code);
         json.WriteString("message", finding.Message);

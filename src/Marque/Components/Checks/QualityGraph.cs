@@ -26,7 +26,8 @@ internal static class QualityGraph
         var unreached = sbom.Graph.Unreachable.Count;
         if (unstated >= beside) return QualityFinding.NotMet("nothing is stated below the first level");
         if (unstated == 0 && unreached == 0) return QualityFinding.Met($"each of {seen.Count} components states what it depends on, and ways lead from the subject to all");
-        return new QualityFinding(QualityResult.Unknown, $"{unstated} of {seen.Count} components state nothing of their dependencies, {unreached} are reached by no way from the subject", seen.Count, Math.Max(unstated, unreached)) { Examples = unstated > 0 ? examples : Unreached(seen) };
+        string?[] missing = [unstated > 0 ? $"{unstated} of {seen.Count} components state nothing of their dependencies" : null, unreached > 0 ? $"{unreached} {(unreached == 1 ? "is" : "are")} reached by no way from the subject" : null];
+        return new QualityFinding(QualityResult.Unknown, string.Join("; ", missing.OfType<string>()), seen.Count, Math.Max(unstated, unreached)) { Examples = unstated > 0 ? examples : Unreached(seen) };
     }
 
     /// <summary>Whether it is said if the dependencies stated are complete.</summary>

@@ -26,7 +26,7 @@ internal static class QualityLaw
         if (seen.Beside <= 0)
         {
             return seen.Count == 0
-                ? QualityFinding.NotMet("the file lists nothing")
+                ? seen.Sbom.Files > 0 ? QualityFinding.Unknown($"the file lists {seen.Sbom.Files} files and no package; files are not looked at") : QualityFinding.NotMet("the file lists nothing")
                 : QualityFinding.Unknown("no component is listed beside the subject: it is of one piece, or nothing was found");
         }
 

@@ -87,6 +87,6 @@ public static class ConformanceCheck
     private static void Unknown(Form form, Findings findings)
     {
         if (form.Format.Length == 0) findings.Add(0, "", Demand.Schema, "format", "the file says no format of a bill of materials", "CycloneDX (bomFormat, specVersion) or SPDX (spdxVersion, @context)");
-        else findings.Add(0, "", Demand.Schema, "version", form.Version.Length == 0 ? $"the file does not say which version of {form.Format} it follows" : $"version '{Shown.Text(form.Version)}' of {form.Format} in {form.Serialization} is not known", form.Format == "CycloneDX" ? "1.0 to 1.7 in XML, 1.2 to 1.7 in JSON" : "2.2 or 2.3 in JSON and tag-value, 3.0.1 in JSON-LD");
+        else findings.Add(0, "", Demand.Schema, "version", form.Version.Length == 0 ? $"the file does not say which version of {form.Format} it follows" : $"version '{Shown.Text(form.Version)}' of {form.Format} in {form.Serialization} is none that is checked", form.Format == "CycloneDX" ? "1.0 to 1.7 in XML, 1.2 to 1.7 in JSON" : "2.2 or 2.3 in JSON and tag-value, 3.0.1 in JSON-LD");
     }
 }

@@ -106,8 +106,14 @@ internal ref struct JsonInput
     /// <summary>A finding: the current field stands twice in its object.</summary>
     public void Twice()
     {
-        Builder.Line = Scan.Line;
-        Builder.Find("sbom.duplicate-field", $"the field '{SbomBuilder.Shown(Name())}' stands twice in one object", "of texts the last is taken, of lists all items");
+        At().Find("sbom.duplicate-field", $"the field '{SbomBuilder.Shown(Name())}' stands twice in one object", "of texts the last is taken, of lists all items");
+    }
+
+    /// <summary>The builder, for a finding at the current token.</summary>
+    public SbomBuilder At()
+    {
+        (Builder.Line, Builder.Column) = (Scan.Line, Scan.Column);
+        return Builder;
     }
 
     private bool Enter(JsonTokenType kind, string what, string field)
@@ -122,7 +128,6 @@ internal ref struct JsonInput
     private void Wrong(string wanted, string field = "")
     {
         if (Scan.Token == JsonTokenType.Null) return;
-        Builder.Line = Scan.Line;
-        Builder.Find("sbom.wrong-kind", field.Length == 0 ? $"{wanted} is meant here; what stands here is not read" : $"'{field}' is not {wanted}; it is not read");
+        At().Find("sbom.wrong-kind", field.Length == 0 ? $"{wanted} is meant here; what stands here is not read" : $"'{field}' is not {wanted}; it is not read");
     }
 }

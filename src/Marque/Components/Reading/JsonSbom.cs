@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Marque.Text.Reading;
 
 namespace Marque.Components.Reading;
@@ -10,10 +11,18 @@ internal static class JsonSbom
         var into = new SbomBuilder(SbomFormat.CycloneDxJson, fileName);
         var json = new JsonInput(content, into);
         var document = new JsonDocumentRead(into);
-        json.Scan.Root();
-        Fields(ref json, document, nested: false);
-        while (json.Scan.Read())
+        try
         {
+            json.Scan.Root();
+            Fields(ref json, document, nested: false);
+            while (json.Scan.Read())
+            {
+            }
+        }
+        catch (JsonException bad)
+        {
+            var (line, column) = json.Scan.PlaceOf(bad);
+            throw new Refusal("json.syntax", $"not well-formed JSON, or nested more than {JsonScan.MaxDepth} levels deep", line, column);
         }
 
         return Done(into, document);
@@ -74,7 +83,7 @@ internal static class JsonSbom
     {
         var name = json.Name();
         if (document.Format is null) document.Foreign ??= Foreign(name);
-        else if (!name.SequenceEqual("$schema"u8)) json.Builder.Find("sbom.unknown-field", $"the field '{SbomBuilder.Shown(name)}' is not known; what it holds is not read");
+        else if (!name.SequenceEqual("$schema"u8)) json.At().Find("sbom.unknown-field", $"the field '{SbomBuilder.Shown(name)}' is not known; what it holds is not read");
         json.Scan.Skip();
     }
 

@@ -71,7 +71,7 @@ internal sealed class XmlInput(Stream content, SbomBuilder builder)
     /// <summary>A finding: the element stands twice.</summary>
     public void Twice()
     {
-        Builder.Line = Scan.TagLine;
+        (Builder.Line, Builder.Column) = (Scan.TagLine, Scan.TagColumn);
         Builder.Find("sbom.duplicate-field", $"the element <{SbomBuilder.Shown(Scan.Name)}> stands twice in one element", "of texts the last is taken, of lists all items");
     }
 

@@ -24,6 +24,8 @@ internal ref partial struct JsonScan
     private byte[] unescaped = [];
     private int begin;
     private long held = -1;
+    private Columns columns;
+    private int columnsTo;
 
     /// <summary>Reads <paramref name="source"/> from its current position.</summary>
     public JsonScan(Stream source)
@@ -40,7 +42,9 @@ internal ref partial struct JsonScan
         }
 
         atEnd = end < buffer.Length;
-        if (buffer.AsSpan(0, end).StartsWith("\uFEFF"u8)) buffer.AsSpan(0, 3).Fill((byte)' ');
+        var mark = buffer.AsSpan(0, end).StartsWith("\uFEFF"u8) ? 3 : 0;
+        columns = new Columns(mark);
+        buffer.AsSpan(0, mark).Fill((byte)' ');
         reader = new Utf8JsonReader(buffer.AsSpan(0, end), atEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
     }
 
@@ -246,8 +250,9 @@ internal ref partial struct JsonScan
         var consumed = begin + (int)reader.BytesConsumed;
         lines += buffer.AsSpan(countedTo, consumed - countedTo).Count((byte)'\n');
         before += reader.BytesConsumed;
+        if (columnsTo < consumed) PassTo(consumed);
         var from = KeptFrom(consumed);
-        countedTo = begin = consumed - from;
+        columnsTo = countedTo = begin = consumed - from;
         var rest = end - from;
         var target = buffer;
         if (rest == buffer.Length || (begin > 0 && rest > buffer.Length / 2))

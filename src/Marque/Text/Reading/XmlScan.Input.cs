@@ -13,6 +13,7 @@ internal sealed partial class XmlScan
     private long offset;
     private long lines;
     private int countedTo;
+    private Columns columns;
     private int documentStart;
     private bool transcoded;
 
@@ -25,7 +26,7 @@ internal sealed partial class XmlScan
         }
 
         var head = buffer.AsSpan(0, end);
-        if (head.StartsWith("\uFEFF"u8)) documentStart = start = 3;
+        if (head.StartsWith("\uFEFF"u8)) (documentStart, start, columns) = (3, 3, new Columns(1));
         else if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[(byte)'<', 0])) Transcode(Encoding.Unicode);
         else if (head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || head.StartsWith((ReadOnlySpan<byte>)[0, (byte)'<'])) Transcode(Encoding.BigEndianUnicode);
     }
@@ -41,7 +42,17 @@ internal sealed partial class XmlScan
         return (int)Math.Min(int.MaxValue, lines + 1);
     }
 
-    private Refusal Bad(string what, int ahead = 0) => new("xml.syntax", $"not well-formed XML: {what}", LineAt(start + ahead));
+    /// <summary>The column of the tag just read, in characters from 1.</summary>
+    public int TagColumn => ColumnAt(tagStart);
+
+    private int ColumnAt(int position)
+    {
+        var counted = columns;
+        if (position <= end) counted.Pass(buffer.AsSpan(0, position));
+        return counted.Column;
+    }
+
+    private Refusal Bad(string what, int ahead = 0) => new("xml.syntax", $"not well-formed XML: {what}", LineAt(start + ahead), ColumnAt(start + ahead));
 
     // Makes room behind start and reads on; false at the end of the stream.
     private bool Fill()
@@ -53,6 +64,7 @@ internal sealed partial class XmlScan
             if (countedTo > start) lines -= buffer.AsSpan(start, countedTo - start).Count((byte)'\n');
             countedTo = 0;
             offset += start;
+            columns.Pass(buffer.AsSpan(0, start));
             buffer.AsSpan(start, end - start).CopyTo(buffer);
             end -= start;
             start = 0;
@@ -131,6 +143,7 @@ internal sealed partial class XmlScan
         LineAt(start);
         countedTo = 0;
         offset += start;
+        columns.Pass(buffer.AsSpan(0, start));
         source = Encoding.CreateTranscodingStream(new Prefixed(buffer.AsSpan(start + skip, end - start - skip).ToArray(), source), strict, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         buffer = GC.AllocateUninitializedArray<byte>(64 * 1024);
         (start, end, atEnd, transcoded) = (0, 0, false, true);
