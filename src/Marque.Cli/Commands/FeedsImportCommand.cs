@@ -36,7 +36,7 @@ internal static class FeedsImportCommand
         return command;
     }
 
-    internal static Option<string?> FeedOption() => new("--feed") { Description = "Name of the feed. Default: osv, kev, epss, euvd, csaf or openvex.", HelpName = "NAME" };
+    internal static Option<string?> FeedOption() => NameOption.Of("--feed", "Name of the feed. Default: osv, kev, epss, euvd, csaf or openvex.", "NAME");
 
     internal static Option<string> FormatOption()
     {

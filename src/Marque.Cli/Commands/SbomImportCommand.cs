@@ -14,8 +14,8 @@ internal static class SbomImportCommand
     public static Command Create(Shell shell)
     {
         var named = new Argument<string[]>("FILE") { Description = "Bills of materials (CycloneDX or SPDX), or a case, whose registered ones are imported for their releases.", Arity = ArgumentArity.OneOrMore };
-        var product = new Option<string?>("--product") { Description = "Id of the product they belong to.", HelpName = "ID" };
-        var release = new Option<string?>("--release") { Description = "Release they belong to; of a case, this release alone.", HelpName = "V" };
+        var product = NameOption.Of("--product", "Id of the product they belong to.", "ID");
+        var release = NameOption.Of("--release", "Release they belong to; of a case, this release alone.", "V");
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and tell; keep nothing." };
         var data = DataFolder.Option();
         var format = FeedsImportCommand.FormatOption();
