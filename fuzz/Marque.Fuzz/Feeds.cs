@@ -1,6 +1,7 @@
 using System.Text;
-using Marque.Outside;
+using Marque.Advisories.Feeds;
 using Marque.Outside.Feeds;
+using Marque.Outside;
 
 namespace Marque.Fuzz;
 

@@ -18,7 +18,7 @@ public sealed record StoredFinding(int Component, string Record, string Source, 
 public sealed partial class Store
 {
     // Raised when a match of the same component with the same advisories can come out otherwise: then all are matched anew.
-    private const int MatchRules = 2;
+    internal const int MatchRules = 2;
 
     // So many at a time are in memory.
     private const int Batch = 20_000;

@@ -1,3 +1,4 @@
+using Marque.Advisories.Feeds;
 using NodaTime;
 
 namespace Marque.Store.Tests;
@@ -11,7 +12,7 @@ internal static class Stores
 
     public static Store ToRead(string folder) => Store.OpenToRead(folder) ?? throw new InvalidOperationException("There is no store.");
 
-    public static StoredFeed Feed(string name, long records) => new(name, "osv", "all.zip", Now, Now, records);
+    public static StoredFeed Feed(string name, long records) => new(name, FeedKind.Osv, "all.zip", Now, Now, records);
 
     public static StoredComponent Npm(string name, string version) => new($"pkg:npm/{name}@{version}", name, version) { Packages = [$"npm {name}"] };
 

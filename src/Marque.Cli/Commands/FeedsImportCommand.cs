@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Marque.Advisories.Feeds;
 using Marque.Cli.Live;
 using Marque.Cli.Printing;
 using Marque.Outside.Feeds;
@@ -52,6 +53,6 @@ internal static class FeedsImportCommand
         if (read.Value is not { } source) return null;
         using var work = new LongWork(shell, "importing");
         using var store = LiveStore.ToWrite(shell, folder, work.Cancel);
-        return FeedKeeping.Import(store, source, new StoredFeed(name ?? source.Kind.Word(), source.Kind.Word(), path, null, shell.ToTheSecond(), 0), shown, work, problems);
+        return FeedKeeping.Import(store, source, new StoredFeed(name ?? source.Kind.Word(), source.Kind, path, null, shell.ToTheSecond(), 0), shown, work, problems);
     }
 }

@@ -1,3 +1,4 @@
+using Marque.Advisories.Feeds;
 using Marque.Store;
 using NodaTime;
 
@@ -8,11 +9,11 @@ internal static class FeedAge
 {
     /// <summary>How old a feed of a kind may be; null: suppliers' statements have no pace.</summary>
     /// <param name="kind">The kind. EPSS is made anew each day; KEV grows several times a month; every large source of advisories several times a week, a small one several times a month.</param>
-    public static Duration? Most(string kind) => kind switch
+    public static Duration? Most(FeedKind kind) => kind switch
     {
-        "epss" => Duration.FromDays(7),
-        "kev" => Duration.FromDays(14),
-        "osv" or "euvd" => Duration.FromDays(30),
+        FeedKind.Epss => Duration.FromDays(7),
+        FeedKind.Kev => Duration.FromDays(14),
+        FeedKind.Osv or FeedKind.Euvd => Duration.FromDays(30),
         _ => null,
     };
 

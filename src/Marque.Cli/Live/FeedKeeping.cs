@@ -35,9 +35,9 @@ internal static class FeedKeeping
     public static FeedOutcome? Import(Store.Store store, FeedSource source, StoredFeed feed, string shown, LongWork work, List<Problem> problems)
     {
         var before = store.FindFeed(feed.Name);
-        if (before is not null && before.Kind != source.Kind.Word())
+        if (before is not null && before.Kind != source.Kind)
         {
-            problems.Add(new Problem(new Place(shown), "feed.other-kind", $"the feed '{feed.Name}' holds {before.Kind}, and this is {source.Kind.Name()}", "name another feed with --feed NAME"));
+            problems.Add(new Problem(new Place(shown), "feed.other-kind", $"the feed '{feed.Name}' holds {before.Kind.Word()}, and this is {source.Kind.Name()}", "name another feed with --feed NAME"));
             return null;
         }
 
@@ -58,12 +58,12 @@ internal static class FeedKeeping
         if (Nothing(content, shown, problems)) return null;
         var written = content.Builders.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Max(1, Environment.ProcessorCount)).Select(b => (Digest: store.WriteSegment(b.Write), b.Count)).ToList();
         using var change = store.Begin();
-        store.Put(feed with { Kind = "osv", AsOf = Later(content.AsOf, before?.AsOf), Records = 0 });
+        store.Put(feed with { Kind = FeedKind.Osv, AsOf = Later(content.AsOf, before?.AsOf), Records = 0 });
         foreach (var (digest, count) in written) store.AddSegment(digest, count);
         using var now = store.OpenAdvisories();
         var matched = store.Rematch(now, Environment.ProcessorCount, work.Cancel);
         var counts = written.Count == 0 && before is not null ? null : now.Index.Statistics();
-        var kept = feed with { Kind = "osv", AsOf = Later(content.AsOf, before?.AsOf), Records = counts?.Sources.FirstOrDefault(s => s.Key == feed.Name).Value ?? before!.Records };
+        var kept = feed with { Kind = FeedKind.Osv, AsOf = Later(content.AsOf, before?.AsOf), Records = counts?.Sources.FirstOrDefault(s => s.Key == feed.Name).Value ?? before!.Records };
         store.Put(kept);
         var gone = store.PutListing(kept.Name, kept.Source, content.Ids, source.IsWhole, now.Index.Stands, kept.ImportedAt);
         work.Cancel.ThrowIfCancellationRequested();
@@ -75,7 +75,7 @@ internal static class FeedKeeping
     {
         if (Read(source, feed.Name, null, work, problems) is not { } content || Nothing(content, shown, problems)) return null;
         using var change = store.Begin();
-        var kept = feed with { Kind = source.Kind.Word(), AsOf = content.AsOf ?? before?.AsOf, Records = 0 };
+        var kept = feed with { Kind = source.Kind, AsOf = content.AsOf ?? before?.AsOf, Records = 0 };
         store.Put(kept);
         long imported = source.Kind switch
         {

@@ -1,3 +1,4 @@
+using Marque.Advisories.Feeds;
 using Marque.Cli.Commands;
 using Marque.Outside.Feeds;
 using Marque.Store;
@@ -58,7 +59,7 @@ internal static class FeedSyncing
             var opened = FeedSource.Open(fetched.Path, address);
             problems.AddRange(opened.Problems);
             if (opened.Value is not { } content) return null;
-            var feed = new StoredFeed(named ?? FeedFetching.NameOf(url) ?? content.Kind.Word(), content.Kind.Word(), address, null, shell.ToTheSecond(), 0) { ETag = fetched.ETag, LastModified = fetched.LastModified };
+            var feed = new StoredFeed(named ?? FeedFetching.NameOf(url) ?? content.Kind.Word(), content.Kind, address, null, shell.ToTheSecond(), 0) { ETag = fetched.ETag, LastModified = fetched.LastModified };
             return FeedKeeping.Import(writing, content, feed, address, work, problems) is { } outcome ? new SyncedFeed(address, outcome.Feed, fetched.Kind, fetched.Bytes, outcome) : null;
         }
         finally

@@ -1,3 +1,4 @@
+using Marque.Advisories.Feeds;
 using Marque.Documents;
 using Marque.Store;
 using Marque.Text;
@@ -28,7 +29,7 @@ internal static class LiveStore
     public static Store.Store? WithFeeds(Shell shell, string folder)
     {
         var store = Store.Store.OpenToRead(folder);
-        if (store is not null && store.Feeds().Any(f => f.Kind == "osv")) return store;
+        if (store is not null && store.Feeds().Any(f => f.Kind == FeedKind.Osv)) return store;
         store?.Dispose();
         Problems.Print(shell, [new Problem(new Place(folder), "feeds.none", "no advisories are imported into this data directory", "'marque feeds import FILE' imports them, 'marque feeds sync URL' fetches them; see docs/feeds.md")]);
         return null;

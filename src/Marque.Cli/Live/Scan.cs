@@ -1,3 +1,4 @@
+using Marque.Advisories.Feeds;
 using Marque.Advisories;
 using Marque.Components;
 using Marque.Components.Purls;
@@ -15,10 +16,8 @@ namespace Marque.Cli.Live;
 /// <param name="Statements">What suppliers state of it.</param>
 internal sealed record ScanFinding(Component Component, Purl Purl, string Package, Finding Finding, Exploitation Exploitation, IReadOnlyList<StatedStatus> Statements)
 {
-    private static readonly string[] Levels = ["critical", "high", "medium", "low", "unknown", "none"];
-
     /// <summary>The place of its severity: 0 is critical. What nobody rated stands below what is rated low, and above none.</summary>
-    public int Rank => Array.IndexOf(Levels, Finding.Rating.Level) is >= 0 and var at ? at : 4;
+    public int Rank => SeverityLevel.Critical - Finding.Rating.Level;
 }
 
 /// <summary>A bill of materials against the advisories of the store.</summary>
@@ -45,8 +44,9 @@ internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, 
         var known = new Dictionary<string, Exploitation>(StringComparer.Ordinal);
         var feeds = store.Feeds();
         var gone = store.Gone();
-        var hasStatements = feeds.Any(f => f.Kind is "csaf" or "openvex");
-        var hasExploits = feeds.Any(f => f.Kind is "kev" or "epss" or "euvd");
+        var hasStatements = feeds.Any(f => f.Kind is FeedKind.Csaf or FeedKind.OpenVex);
+        var named = hasStatements ? new NamedPackages(Purls(sbom.Sbom.Subjects), Purls(sbom.Sbom.Components)) : NamedPackages.None;
+        var hasExploits = feeds.Any(f => f.Kind is FeedKind.Kev or FeedKind.Epss or FeedKind.Euvd);
         foreach (var (component, match) in matched.Told)
         {
             if (component.Unmatched is not null) unmatched.Add(component);
@@ -56,12 +56,21 @@ internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, 
             foreach (var finding in match.Findings)
             {
                 if (!known.TryGetValue(finding.Vulnerability, out var exploitation)) known.Add(finding.Vulnerability, exploitation = store.ExploitationOf(hasExploits ? finding.Ids : []));
-                findings.Add(new ScanFinding(component.Component, match.Purl, match.Package, gone.Count == 0 ? finding : finding with { Hits = [.. finding.Hits.Select(h => h with { Because = gone.Because(h.Record, h.Source, h.Because) })] }, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl) : []));
+                findings.Add(new ScanFinding(component.Component, match.Purl, match.Package, gone.Count == 0 ? finding : finding with { Hits = [.. finding.Hits.Select(h => h with { Because = gone.Because(h.Record, h.Source, h.Because) })] }, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl, named) : []));
             }
         }
 
         var ordered = Ordered(findings);
         return new Scan(sbom, ordered, ScanGroup.Of(index, ordered, most, cancel), unmatched, notJudged, matched.Components, feeds);
+    }
+
+    // Whatever its type: a product is mostly of one that no advisory names.
+    private static IEnumerable<Purl> Purls(IEnumerable<Component> components)
+    {
+        foreach (var component in components)
+        {
+            if (component.HasPurl && Purl.Read(component.Purl).Purl is { } purl) yield return purl;
+        }
     }
 
     // What is exploited first; then as severe as it is rated, and as likely to be exploited; what a fix is there for before what has none.

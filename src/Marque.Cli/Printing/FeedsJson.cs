@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marque.Advisories.Feeds;
 using Marque.Cli.Live;
 using Marque.Documents;
 using Marque.Store;
@@ -23,7 +24,7 @@ internal static class FeedsJson
     public static void Outcome(Utf8JsonWriter json, FeedOutcome outcome)
     {
         json.WriteString("feed", outcome.Feed.Name);
-        json.WriteString("kind", outcome.Feed.Kind);
+        json.WriteString("kind", outcome.Feed.Kind.Word());
         json.WriteString("asOf", At(outcome.Feed.AsOf));
         json.WriteNumber("read", outcome.Read);
         json.WriteNumber("imported", outcome.Imported);
@@ -61,7 +62,7 @@ internal static class FeedsJson
             else
             {
                 json.WriteString("feed", feed.Feed.Name);
-                json.WriteString("kind", feed.Feed.Kind);
+                json.WriteString("kind", feed.Feed.Kind.Word());
                 json.WriteString("asOf", At(feed.Feed.AsOf));
                 json.WriteNumber("records", feed.Feed.Records);
             }
@@ -94,7 +95,7 @@ internal static class FeedsJson
         {
             json.WriteStartObject();
             json.WriteString("name", feed.Name);
-            json.WriteString("kind", feed.Kind);
+            json.WriteString("kind", feed.Kind.Word());
             json.WriteString("asOf", At(feed.AsOf));
             if (feed.AsOf is { } asOf) json.WriteNumber("ageSeconds", Math.Max(0, (long)(at - asOf).TotalSeconds));
             else json.WriteNull("ageSeconds");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marque.Advisories.Feeds;
 using Marque.Cli.Live;
 using Marque.Cli.Terminal;
 using Marque.Outside.Feeds;
@@ -65,7 +66,7 @@ internal static class FeedsTable
         var table = new Table(new Column("Feed"), new Column("Kind"), new Column("As of"), new Column("Age"), new Column("Records"), new Column("Imported"), new Column("Source", Wraps: true));
         foreach (var feed in feeds)
         {
-            table.Row(new Bit(feed.Name, Tone.Head), feed.Kind, AsOfWords(feed.AsOf), feed.AsOf is { } asOf ? EvidenceWords.Age(asOf, at) : "", Count(feed.Records), EvidenceWords.Day(feed.ImportedAt), feed.Source);
+            table.Row(new Bit(feed.Name, Tone.Head), feed.Kind.Word(), AsOfWords(feed.AsOf), feed.AsOf is { } asOf ? EvidenceWords.Age(asOf, at) : "", Count(feed.Records), EvidenceWords.Day(feed.ImportedAt), feed.Source);
         }
 
         table.Print(screen);

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Marque.Advisories.Feeds;
+using Marque.Advisories.Suppliers;
+using Marque.Advisories;
 using Marque.Cli.Live;
 using Marque.Documents;
 using Marque.Store;
@@ -68,10 +71,10 @@ internal static class ScanJson
         {
             json.WriteStartObject();
             json.WriteString("name", feed.Name);
-            json.WriteString("kind", feed.Kind);
+            json.WriteString("kind", feed.Kind.Word());
             json.WriteString("asOf", FeedsJson.At(feed.AsOf));
             json.WriteBoolean("stale", feed.IsStale(at));
-            json.WriteNumber(feed.Kind == "osv" ? "advisories" : "records", feed.Records);
+            json.WriteNumber(feed.Kind == FeedKind.Osv ? "advisories" : "records", feed.Records);
             json.WriteEndObject();
         }
 
@@ -95,7 +98,7 @@ internal static class ScanJson
         json.WriteNumber("line", finding.Component.Line);
         json.WriteEndObject();
         json.Texts("fixed", f.Fixed);
-        json.WriteString("severity", f.Rating.Level);
+        json.WriteString("severity", f.Rating.Level.Word());
         Number(json, "cvss", f.Rating.Score);
         json.WriteString("severityBecause", f.Rating.Because);
         json.WriteBoolean("kev", finding.Exploitation.Kev is not null);
@@ -120,7 +123,7 @@ internal static class ScanJson
         {
             json.WriteStartObject();
             json.WriteString("supplier", statement.Supplier);
-            json.WriteString("status", statement.Status);
+            json.WriteString("status", statement.Status.Word());
             json.WriteString("because", statement.Because);
             json.WriteEndObject();
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Marque.Advisories;
 using Marque.Cli.Live;
 using Marque.Documents;
 using Marque.Text;
@@ -84,7 +85,7 @@ internal static class ScanSarif
         json.WriteString("ruleId", f.Vulnerability);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", finding.Exploitation.IsExploited || finding.Rank <= 1 ? "error" : finding.Rank == 2 ? "warning" : "note");
-        Message(json, "message", $"{finding.Component}: {f.Rating.Level}{(finding.Exploitation.IsExploited ? ", known to be exploited" : "")}; {(f.Fixed.Count > 0 ? $"fixed in {string.Join(", ", f.Fixed.Take(3))}" : "no fix known")}{(group.Upgrade.To is null ? "" : $"; {ScanTable.Words(group)}")}; found by {because}");
+        Message(json, "message", $"{finding.Component}: {f.Rating.Level.Word()}{(finding.Exploitation.IsExploited ? ", known to be exploited" : "")}; {(f.Fixed.Count > 0 ? $"fixed in {string.Join(", ", f.Fixed.Take(3))}" : "no fix known")}{(group.Upgrade.To is null ? "" : $"; {ScanTable.Words(group)}")}; found by {because}");
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Marque.Advisories.Suppliers;
 using Marque.Advisories;
 using Marque.Cli.Live;
 using Marque.Cli.Terminal;
@@ -16,8 +17,6 @@ internal static class ScanTable
 
     // Below it, how a finding was found takes a line of its own.
     private const int Wide = 96;
-
-    private static readonly string[] Levels = ["critical", "high", "medium", "low", "unknown", "none"];
 
     public static void Print(Screen screen, Scan scan, Instant at, int limit, bool isOneOfSeveral)
     {
@@ -118,13 +117,13 @@ internal static class ScanTable
         return colon > 0 && because.AsSpan(0, colon) is "SEMVER" or "ECOSYSTEM" ? because[(colon + 2)..] : because;
     }
 
-    private static string Level(string level) => level == "unknown" ? "not rated" : level;
+    private static string Level(SeverityLevel level) => level == SeverityLevel.Unknown ? "not rated" : level.Word();
 
     private static void Statements(Screen screen, IEnumerable<ScanFinding> shown)
     {
         foreach (var stated in shown)
         {
-            foreach (var statement in stated.Statements) screen.Paragraph("", $"{stated.Finding.Vulnerability} in {stated.Purl}: {statement.Supplier} states {statement.Status.Replace('_', ' ')}: {statement.Because}");
+            foreach (var statement in stated.Statements) screen.Paragraph("", $"{stated.Finding.Vulnerability} in {stated.Purl}: {statement.Supplier} states {statement.Status.Word().Replace('_', ' ')}: {statement.Because}");
         }
     }
 
@@ -150,7 +149,7 @@ internal static class ScanTable
     private static string BySeverity(Scan scan)
     {
         var exploited = scan.Findings.Count(f => f.Exploitation.IsExploited);
-        var counts = scan.Findings.GroupBy(f => f.Rank).OrderBy(g => g.Key).Select(g => $"{FeedsTable.Count(g.Count())} {Level(Levels[g.Key])}");
+        var counts = scan.Findings.GroupBy(f => f.Finding.Rating.Level).OrderByDescending(g => g.Key).Select(g => $"{FeedsTable.Count(g.Count())} {Level(g.Key)}");
         return $": {(exploited > 0 ? $"{FeedsTable.Count(exploited)} exploited; " : "")}{string.Join(", ", counts)}";
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marque.Advisories.Feeds;
 
 namespace Marque.Outside.Feeds;
 

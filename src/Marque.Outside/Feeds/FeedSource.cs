@@ -1,3 +1,4 @@
+using Marque.Advisories.Feeds;
 using Marque.Text;
 
 namespace Marque.Outside.Feeds;

@@ -1,3 +1,4 @@
+using Marque.Advisories.Suppliers;
 using Marque.Components;
 using Marque.Components.Purls;
 using Marque.Versions;
@@ -28,10 +29,10 @@ public sealed record Finding(string Vulnerability, IReadOnlyList<string> Aliases
 }
 
 /// <summary>How severe, from where.</summary>
-/// <param name="Level"><c>critical</c>, <c>high</c>, <c>medium</c>, <c>low</c>, <c>none</c> or <c>unknown</c>.</param>
+/// <param name="Level">The level.</param>
 /// <param name="Score">The CVSS score, 0.0 to 10.0; null when no vector is stated or understood.</param>
 /// <param name="Because">The vector or word, and the record that states it; empty when unknown.</param>
-public sealed record Rating(string Level, double? Score, string Because);
+public sealed record Rating(SeverityLevel Level, double? Score, string Because);
 
 /// <summary>Why a component is affected: one range or listed version of one record.</summary>
 /// <param name="Source">The feed.</param>
@@ -48,9 +49,9 @@ public sealed record NotJudged(string Source, string Record, string Reason);
 
 /// <summary>A supplier's word on a finding.</summary>
 /// <param name="Supplier">Who.</param>
-/// <param name="Status">As stated: <c>not_affected</c>, <c>affected</c>, <c>fixed</c>, <c>under_investigation</c>.</param>
+/// <param name="Status">As stated.</param>
 /// <param name="Because">Justification or impact statement, and the document.</param>
-public sealed record StatedStatus(string Supplier, string Status, string Because);
+public sealed record StatedStatus(string Supplier, SupplierStatus Status, string Because);
 
 /// <summary>What matching one component gave.</summary>
 /// <param name="Purl">The component.</param>

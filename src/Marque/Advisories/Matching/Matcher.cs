@@ -192,21 +192,21 @@ internal sealed class Matcher(AdvisoryIndex index)
             return Judgement.Unknown;
         }
 
-        var scheme = SchemeOf(view.Ecosystem);
+        var order = SchemeOf(view.Ecosystem);
         binary.Cut();
         binary.Cut(Encoding.UTF8.GetBytes(target.Binary, binary.Take(Encoding.UTF8.GetMaxByteCount(target.Binary.Length))));
-        var entry = BinaryEntry.Of(payload, list, binary.Written, scheme, judge);
+        var entry = BinaryEntry.Of(payload, list, binary.Written, order, judge);
         var listed = entry.Standing != BinaryStanding.NotListed;
         if (entry.Standing == BinaryStanding.FixedByItself && entry.FromStart)
         {
             fix = Encoding.UTF8.GetString(entry.Fixed);
             how = $"binary package {target.Binary} below {fix}, by the record's list of binary packages";
-            var verdict = judge.Below(scheme, version.Written, entry.Fixed);
+            var verdict = judge.Below(order, version.Written, entry.Fixed);
             if (verdict == Judgement.Unknown) because = judge.Reason;
             return verdict;
         }
 
-        // SUSE lists all binary packages of an update under each of its sources, and of those alone.
+        // SUSE lists the binary packages of an update in a product: not of this source alone, so another record's list tells nothing of this one.
         if (!listed && source is not null && target.Ecosystem is "SUSE" or "openSUSE") return Judgement.No;
         if (source is not null) how = $"{target.Binary} is a binary package of {target.Name}, by {(listed ? "the record's list" : "the list of another record")}";
         if (entry.Standing == BinaryStanding.OfSource || (!listed && (source is null || source.Value.IsSame))) return Affected(payload, target, out where, out because);

@@ -21,9 +21,6 @@ internal static class Ratings
         return Worded(words) ?? ofGroup;
     }
 
-    /// <summary>Levels in order, for sorting.</summary>
-    public static int Rank(string level) => level switch { "critical" => 4, "high" => 3, "medium" => 2, "low" => 1, "none" => 0, _ => -1 };
-
     private static Rating OfRecords(AdvisoryIndex index, AliasGroup group)
     {
         var stated = Stated(group.Heads);
@@ -33,7 +30,7 @@ internal static class Ratings
         var words = stated.Select(s => (s.Record, s.Severity.Score)).Concat(group.Heads.Concat(upstream).Select(h => (h.Id, h.Word)));
         if (Worded(words) is { } word) return word;
         // Malicious packages carry no score; nothing worse can be in a product.
-        return group.Heads.Find(h => h.Id.StartsWith("MAL-", StringComparison.Ordinal)) is { } malicious ? new("critical", null, $"malicious package ({malicious.Id})") : new("unknown", null, "");
+        return group.Heads.Find(h => h.Id.StartsWith("MAL-", StringComparison.Ordinal)) is { } malicious ? new(SeverityLevel.Critical, null, $"malicious package ({malicious.Id})") : new(SeverityLevel.Unknown, null, "");
     }
 
     private static List<(string Record, Severity Severity)> Stated(List<HeadView> heads) => [.. heads.SelectMany(h => h.Severities.Select(s => (h.Id, s)))];
@@ -45,7 +42,7 @@ internal static class Ratings
         {
             if (!severity.Type.StartsWith("CVSS", StringComparison.Ordinal) || !CvssVector.TryParse(severity.Score, out var vector, out _)) continue;
             if (best is { } sofar && (vector.Version, vector.Score).CompareTo((sofar.Version, sofar.Score)) <= 0) continue;
-            best = (vector.Version, vector.Score, new(vector.Severity.ToString().ToLowerInvariant(), (double)vector.Score, $"{vector.Text} by {record}"));
+            best = (vector.Version, vector.Score, new(SeverityLevels.Of(vector.Severity), (double)vector.Score, $"{vector.Text} by {record}"));
         }
 
         return best?.Rating;
@@ -56,20 +53,9 @@ internal static class Ratings
         Rating? best = null;
         foreach (var (record, word) in words)
         {
-            if (Level(word) is { } level && Rank(level) > Rank(best?.Level ?? "")) best = new(level, null, $"'{word}' by {record}");
+            if (SeverityLevels.Parse(word) is { } level && (best is null || level > best.Level)) best = new(level, null, $"'{word}' by {record}");
         }
 
         return best;
     }
-
-    // Words of GitHub, Ubuntu, Debian, Red Hat and SUSE.
-    private static string? Level(string word) => word.ToLowerInvariant() switch
-    {
-        "critical" => "critical",
-        "high" or "important" => "high",
-        "medium" or "moderate" => "medium",
-        "low" or "negligible" or "unimportant" => "low",
-        "none" => "none",
-        _ => null,
-    };
 }

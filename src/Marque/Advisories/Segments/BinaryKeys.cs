@@ -25,7 +25,7 @@ internal sealed class BinaryKeys(IReadOnlyDictionary<UInt128, ReadOnlyMemory<byt
     public IEnumerable<KeyValuePair<UInt128, ReadOnlyMemory<byte>>> Used => used;
 
     /// <summary>Begins an affected package.</summary>
-    public void Begin(in AffectedView view)
+    public void Begin(scoped ref AffectedView view)
     {
         list = view.Binaries.Length == BinaryListView.IdSize && !view.Name.IsEmpty ? BinaryPrimitives.ReadUInt128BigEndian(view.Binaries) : 0;
         fixes.Cut();
@@ -54,7 +54,7 @@ internal sealed class BinaryKeys(IReadOnlyDictionary<UInt128, ReadOnlyMemory<byt
         used[list] = blob;
         var versions = fixCount == 0 ? view.Versions() : default;
         // Without a fix the versions listed count, and those differ from record to record.
-        if (!IsNew(view, versions)) return;
+        if (!IsNew(ref view, versions)) return;
         var binaries = new BinaryListView(payload);
         ecosystem.Cut();
         ecosystem.Raw(PackageName.Base(view.Ecosystem));
@@ -72,7 +72,7 @@ internal sealed class BinaryKeys(IReadOnlyDictionary<UInt128, ReadOnlyMemory<byt
         }
     }
 
-    private bool IsNew(in AffectedView view, in VersionsView versions)
+    private bool IsNew(scoped ref AffectedView view, scoped in VersionsView versions)
     {
         what.Cut();
         what.Raw(view.Binaries);

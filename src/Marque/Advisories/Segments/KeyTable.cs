@@ -30,7 +30,7 @@ internal sealed class KeyTable(IReadOnlyDictionary<UInt128, ReadOnlyMemory<byte>
             var payload = BlobReader.Payload(blobs, at);
             var view = new AffectedView(payload);
             if (!view.Name.IsEmpty) Add(PackageName.Base(view.Ecosystem), PackageName.Release(view.Ecosystem), view.Name, record, offset + at);
-            binaries.Begin(view);
+            binaries.Begin(ref view);
             for (var left = view.RangeCount; left > 0 && !view.Failed; left--)
             {
                 var range = view.Range();

@@ -48,16 +48,7 @@ public static class SupplierOpenVex
     {
         read = null;
         if (ids.Count == 0) return "it names no vulnerability";
-        SupplierStatus status;
-        switch (statement.Text("status"))
-        {
-            case "not_affected": status = SupplierStatus.NotAffected; break;
-            case "affected": status = SupplierStatus.Affected; break;
-            case "fixed": status = SupplierStatus.Fixed; break;
-            case "under_investigation": status = SupplierStatus.UnderInvestigation; break;
-            default: return "the status is none of not_affected, affected, fixed, under_investigation";
-        }
-
+        if (SupplierStatuses.Parse(statement.Text("status")) is not { } status) return "the status is none of not_affected, affected, fixed, under_investigation";
         var (justification, impact) = (statement.Text("justification") ?? "", statement.Text("impact_statement") ?? "");
         if (justification.Length > 0 && !Justifications.Contains(justification, StringComparer.Ordinal)) return "the justification is none that OpenVEX knows";
         if (status == SupplierStatus.NotAffected && justification.Length == 0 && impact.Length == 0) return "not_affected stands without a justification or an impact statement";

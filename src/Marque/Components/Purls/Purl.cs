@@ -74,7 +74,7 @@ public sealed record Purl
     {
         // All that tells two apart: bills of materials name one package by thousands of qualifiers.
         var hash = new HashCode();
-        foreach (var text in (ReadOnlySpan<string>)[Type, Namespace, Name, Version, Subpath]) hash.Add(text, StringComparer.Ordinal);
+        foreach (var part in (ReadOnlySpan<string>)[Type, Namespace, Name, Version, Subpath]) hash.Add(part, StringComparer.Ordinal);
         foreach (var (key, value) in (KeyValuePair<string, string>[])Qualifiers)
         {
             hash.Add(key, StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 using Marque.Advisories.Feeds;
 
-namespace Marque.Outside.Feeds;
+namespace Marque.Advisories.Feeds;
 
 /// <summary>What a feed holds.</summary>
 public enum FeedKind
@@ -24,11 +24,30 @@ public enum FeedKind
     OpenVex,
 }
 
-/// <summary>Words of kinds.</summary>
+/// <summary>The words of kinds, in outputs, in the store and in options.</summary>
 public static class FeedKinds
 {
     /// <summary><c>osv</c>, <c>kev</c>, <c>epss</c>, <c>euvd</c>, <c>csaf</c>, <c>openvex</c>: as outputs have them, and the name of a feed that is given none.</summary>
-    public static string Word(this FeedKind kind) => kind.ToString().ToLowerInvariant();
+    public static string Word(this FeedKind kind) => kind switch
+    {
+        FeedKind.Osv => "osv",
+        FeedKind.Kev => "kev",
+        FeedKind.Epss => "epss",
+        FeedKind.Euvd => "euvd",
+        FeedKind.Csaf => "csaf",
+        _ => "openvex",
+    };
+
+    /// <summary>The kind of a <see cref="Word"/>; null: it is none.</summary>
+    public static FeedKind? Parse(string word)
+    {
+        foreach (var kind in Enum.GetValues<FeedKind>())
+        {
+            if (kind.Word() == word) return kind;
+        }
+
+        return null;
+    }
 
     /// <summary>The name for people.</summary>
     public static string Name(this FeedKind kind) => kind switch
