@@ -19,7 +19,7 @@ public sealed record ReadSbom(Sbom Sbom, Digest Sha256, long Bytes, string Path,
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <returns>Null: it cannot be read.</returns>
-    public static ReadSbom? Of(string path, string shown, List<Problem> problems, SeeingProgress progress, CancellationToken cancel) => Opened(path, shown, problems, progress, cancel, (content, bytes, length) =>
+    public static ReadSbom? Of(string path, string shown, List<Problem> problems, SeeingProgress progress, CancellationToken cancel) => Opened(path, shown, problems, progress, (content, bytes, length) =>
     {
         var read = SbomFile.Read(content, shown);
         problems.AddRange(read.Problems);
@@ -27,16 +27,16 @@ public sealed record ReadSbom(Sbom Sbom, Digest Sha256, long Bytes, string Path,
         // To the very end, which tells whether a packed file is whole.
         content.CopyTo(Stream.Null);
         return new ReadSbom(sbom, bytes.Finish(), length, path, shown);
-    });
+    }, cancel);
 
     /// <summary>Reads the file once more, for what its format has against it; null with a problem.</summary>
     /// <param name="problems">Receives why it cannot be read.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancel">Ends the work.</param>
     public ConformanceResult? Conformance(List<Problem> problems, SeeingProgress progress, CancellationToken cancel) =>
-        Opened(Path, Shown, problems, progress, cancel, (content, _, _) => ConformanceCheck.Run(content, cancel));
+        Opened(Path, Shown, problems, progress, (content, _, _) => ConformanceCheck.Run(content, cancel), cancel);
 
-    private static T? Opened<T>(string path, string shown, List<Problem> problems, SeeingProgress progress, CancellationToken cancel, Func<Stream, HashingStream, long, T?> read) where T : class
+    private static T? Opened<T>(string path, string shown, List<Problem> problems, SeeingProgress progress, Func<Stream, HashingStream, long, T?> read, CancellationToken cancel) where T : class
     {
         var wrong = Files.WhyNot(FileKinds.Of(path));
         try
