@@ -78,7 +78,7 @@ internal static class ScanCommand
                 shell.Output.Write(ScanSarif.Of(scans, at, limit, VersionCommand.Version));
                 break;
             default:
-                foreach (var scan in scans) ScanTable.Print(shell.Screen(), scan, at, limit, scans.Count > 1);
+                ScanTable.Print(shell.Screen(), scans, at, limit);
                 break;
         }
     }

@@ -18,7 +18,14 @@ internal static class ScanTable
     // Below it, how a finding was found takes a line of its own.
     private const int Wide = 96;
 
-    public static void Print(Screen screen, Scan scan, Instant at, int limit, bool isOneOfSeveral)
+    public static void Print(Screen screen, IReadOnlyList<Scan> scans, Instant at, int limit)
+    {
+        foreach (var scan in scans) One(screen, scan, limit, scans.Count > 1);
+        // All look at the same store.
+        if (scans.Count > 0) FeedAges.Print(screen, scans[0].Feeds, at);
+    }
+
+    private static void One(Screen screen, Scan scan, int limit, bool isOneOfSeveral)
     {
         if (isOneOfSeveral) screen.Line(new Bit(scan.Sbom.Shown, Tone.Head), $"  sha256 {scan.Sbom.Sha256.Short}");
         var shown = Shown(scan.Groups, limit);
@@ -38,7 +45,8 @@ internal static class ScanTable
         if (shown.Count > 0) screen.Line();
         Statements(screen, shown.SelectMany(s => s.Findings));
         NotJudged(screen, scan);
-        Bottom(screen, scan, at);
+        Bottom(screen, scan);
+        if (isOneOfSeveral) screen.Line();
     }
 
     private static List<(ScanGroup Group, IReadOnlyList<ScanFinding> Findings)> Shown(IReadOnlyList<ScanGroup> groups, int limit)
@@ -137,13 +145,12 @@ internal static class ScanTable
     }
 
     // What was found, what was not looked at, and how old the feeds are: never that there is nothing.
-    private static void Bottom(Screen screen, Scan scan, Instant at)
+    private static void Bottom(Screen screen, Scan scan)
     {
         if (scan.Components == 0) screen.Line("the bill of materials lists no component: nothing was looked at");
         var found = scan.Findings.Count == 0 ? $"none matched of {Components(scan.Components)}" : $"{FeedsTable.Count(scan.Findings.Count)} {(scan.Findings.Count == 1 ? "finding" : "findings")} in {FeedsTable.Count(scan.Findings.Select(f => f.Component.Index).Distinct().Count())} of {Components(scan.Components)}{BySeverity(scan)}";
         screen.Paragraph("", new Bit($"{found}; {Components(scan.Unmatched.Count)} unmatched{(scan.Unmatched.Count > 0 ? ":" : "")}", Tone.Head));
         SbomImportTable.Groups(screen, scan.Unmatched.GroupBy(u => u.Unmatched!.Value.Words(), StringComparer.Ordinal), u => u.Component.ToString());
-        FeedAges.Print(screen, scan.Feeds, at);
     }
 
     private static string BySeverity(Scan scan)
