@@ -35,16 +35,16 @@ internal static partial class AskedId
         _ => null,
     };
 
-    [GeneratedRegex(@"^CVE-[0-9]{4}-[0-9]{4,19}\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^CVE-[0-9]{4}-[0-9]{4,19}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Cve();
 
-    [GeneratedRegex(@"^GHSA(-[2-9a-z]{4}){3}\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^GHSA(-[2-9a-z]{4}){3}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ghsa();
 
-    [GeneratedRegex(@"^EUVD-[0-9]{4}-[0-9]{1,19}\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^EUVD-[0-9]{4}-[0-9]{1,19}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Euvd();
 
     // The databases of the OSV schema, "id": a prefix, a hyphen, and something with a digit.
-    [GeneratedRegex(@"^(openSUSE|[A-Z][A-Z0-9]*)-(?=.*[0-9])[A-Za-z0-9.:_+-]+\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(openSUSE|[A-Z][A-Z0-9]*)-(?=.*[0-9])[A-Za-z0-9.:_+-]+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Other();
 }
