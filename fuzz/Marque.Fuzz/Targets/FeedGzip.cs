@@ -21,7 +21,7 @@ internal static class FeedGzip
         }
         catch (InvalidDataException fault)
         {
-            if (fault.Message.Length == 0) throw new InvalidOperationException("refused without a reason");
+            if (fault.Message.Length == 0) throw new InvalidOperationException("refused without a reason", fault);
             Feeds.Import(path);
             return;
         }

@@ -27,7 +27,7 @@ internal static class FeedZip
             }
             catch (InvalidDataException fault)
             {
-                if (fault.Message.Length == 0) throw new InvalidOperationException("refused without a reason");
+                if (fault.Message.Length == 0) throw new InvalidOperationException("refused without a reason", fault);
                 return;
             }
         }
