@@ -29,7 +29,7 @@ public sealed class UpgradeTests
     public void Versions_matched_one_after_the_other_are_each_told_their_own_part()
     {
         var index = Records.Index(Records.Osv("GHSA-1", "npm", "a", "i1.0.0 f1.5.0 i2.0.0 f2.5.0"));
-        var matches = Match.Run(index, [.. new[] { "1.0.0", "2.1.0", "1.4.0" }.Select(v => Purl.Read($"pkg:npm/a@{v}").Purl!)], threads: 1);
+        var matches = Match.Run(index, [.. new[] { "1.0.0", "2.1.0", "1.4.0" }.Select(v => Purl.Read($"pkg:npm/a@{v}").Purl!)], threads: 1, TestContext.Current.CancellationToken);
         Assert.Equal(["introduced 1.0.0, fixed 1.5.0 1.5.0 2.5.0 2", "introduced 2.0.0, fixed 2.5.0 2.5.0 1.5.0 1", "introduced 1.0.0, fixed 1.5.0 1.5.0 2.5.0 2"],
             matches.Select(m => m.Findings[0]).Select(f => $"{f.Hits[0].Because["ECOSYSTEM: ".Length..]} {string.Join(' ', f.Fixed)} {f.FixedAbove}"));
     }
@@ -49,7 +49,7 @@ public sealed class UpgradeTests
     {
         var index = Records.Index(records.Split(", ").Select((events, at) => Records.Osv($"GHSA-{at}", "npm", "a", events)));
         var match = index.Match($"pkg:npm/a@{version}");
-        var upgrade = Assert.Single(Upgrade.Of(index, [(match.Purl, match.Findings)], threads: 2));
+        var upgrade = Assert.Single(Upgrade.Of(index, [(match.Purl, match.Findings)], threads: 2, TestContext.Current.CancellationToken));
         Assert.Equal(expected, $"{upgrade.To} {upgrade.Fixes.Count} {upgrade.Remaining.Count} {upgrade.Others.Count}");
         Assert.Equal(match.Findings.Count, upgrade.Fixes.Count + upgrade.Remaining.Count);
     }
@@ -59,7 +59,7 @@ public sealed class UpgradeTests
     {
         var index = Records.Index(Records.Osv("DSA-1", "Debian:12", "openssl", "i0 f3.0.11-1~deb12u2"), Records.Osv("DSA-2", "Debian:12", "openssl", "i0 f3.0.9-1"));
         var match = index.Match("pkg:deb/debian/libssl3@3.0.8-1%2Bb1?upstream=openssl%403.0.8-1&distro=debian-12");
-        Assert.Equal("3.0.11-1~deb12u2", Assert.Single(Upgrade.Of(index, [(match.Purl, match.Findings)], threads: 1)).To);
+        Assert.Equal("3.0.11-1~deb12u2", Assert.Single(Upgrade.Of(index, [(match.Purl, match.Findings)], threads: 1, TestContext.Current.CancellationToken)).To);
     }
 
     [Fact]
@@ -67,6 +67,6 @@ public sealed class UpgradeTests
     {
         var index = Records.Index("""{"id":"GHSA-1","modified":"2026-01-01T00:00:00Z","affected":[{"ranges":[{"type":"GIT","repo":"https://github.com/a/b","events":[{"introduced":"0"},{"fixed":"1111111111111111111111111111111111111111"}]}],"versions":["v1.0.0"]}]}""");
         var match = index.Match("pkg:github/a/b@v1.0.0");
-        Assert.Null(Assert.Single(Upgrade.Of(index, [(match.Purl, match.Findings)], threads: 1)).To);
+        Assert.Null(Assert.Single(Upgrade.Of(index, [(match.Purl, match.Findings)], threads: 1, TestContext.Current.CancellationToken)).To);
     }
 }
