@@ -35,7 +35,7 @@ internal sealed class GzipInflow(Stream bytes) : ForwardStream
         return buffer.AsSpan(next, end - next);
     }
 
-    /// <summary>Goes behind the first place in the block taken last, or right behind it, where these bytes stand.</summary>
+    /// <summary>Goes behind the first place in the block taken last, or right behind it, where these bytes stand with nothing behind them, or another member. A member of no content ends with zeros, and the packed bytes before may too.</summary>
     /// <param name="mark">The bytes.</param>
     /// <param name="isAtEnd">Whether nothing stands behind what was looked at.</param>
     /// <returns>False: they do not stand there.</returns>
@@ -43,9 +43,18 @@ internal sealed class GzipInflow(Stream bytes) : ForwardStream
     {
         var ahead = Ahead(mark.Length + 1).Length;
         isAtEnd = ahead <= mark.Length;
-        var at = buffer.AsSpan(last, next - last + Math.Min(ahead, mark.Length)).IndexOf(mark);
-        if (at < 0) return false;
-        next = last += at + mark.Length;
+        var looked = buffer.AsSpan(last, next - last + Math.Min(ahead, mark.Length));
+        var behind = -1;
+        for (var from = 0; looked[from..].IndexOf(mark) is var found and >= 0; from += found + 1)
+        {
+            var place = from + found + mark.Length;
+            var ends = last + place == end || buffer[last + place] == 0x1F;
+            if (behind < 0 || ends) behind = place;
+            if (ends) break;
+        }
+
+        if (behind < 0) return false;
+        next = last += behind;
         return true;
     }
 

@@ -67,6 +67,17 @@ public sealed class ReadSbomTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    // bgzip ends every file with such a block; its packed bytes end with the zeros that are its checksum and length.
+    [Fact]
+    public void A_member_of_no_content_may_stand_anywhere()
+    {
+        var empty = Convert.FromHexString("1f8b08040000000000ff0600424302001b0003000000000000000000");
+        var bom = Encoding.UTF8.GetBytes(Bom);
+        var problems = new List<Problem>();
+        Assert.NotNull(Read([.. empty, .. Gzip(bom[..20]), .. empty, .. empty, .. Gzip(bom[20..]), .. empty], problems));
+        Assert.Empty(problems);
+    }
+
     private static byte[] Gzip(byte[] content)
     {
         var packed = new MemoryStream();

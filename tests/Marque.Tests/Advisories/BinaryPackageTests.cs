@@ -181,6 +181,18 @@ public sealed class BinaryPackageTests
         }
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(300)]
+    public void Of_many_fixes_and_many_versions_of_a_binary_package_the_same_ones_are_found(int count)
+    {
+        var fixes = string.Join(' ', Enumerable.Range(1, count).Select(i => $"f{i}"));
+        string Listed(int from) => Binaries(string.Join(',', Enumerable.Range(from, count).Select(i => $$"""{"binary_name":"libssl3","binary_version":"{{i}}"}""")));
+        // One version in common: it has those of its source; else it is fixed by itself.
+        Assert.Contains("is a binary package of openssl", Assert.Single(Assert.Single(Records.Index(Record("X-1", Ubuntu, "openssl", "i0 " + fixes, Listed(count))).Match("pkg:deb/ubuntu/libssl3@0.1?distro=ubuntu-22.04").Findings).Hits).Because, StringComparison.Ordinal);
+        Assert.Contains($"below {2 * count}", Assert.Single(Assert.Single(Records.Index(Record("X-1", Ubuntu, "openssl", "i0 " + fixes, Listed(count + 1))).Match("pkg:deb/ubuntu/libssl3@0.1?distro=ubuntu-22.04").Findings).Hits).Because, StringComparison.Ordinal);
+    }
+
     private static string Binaries(string entries) => $$"""{"binaries":[{{entries}}]}""";
 
     private static string Record(string id, string ecosystem, string name, string events, string specific = "{}", string more = "", string modified = "2026-01-01T00:00:00Z") =>

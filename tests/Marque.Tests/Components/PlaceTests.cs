@@ -39,5 +39,14 @@ public sealed class PlaceTests
         Assert.Equal((2, 40), Place("<bom xmlns=\"http://cyclonedx.org/schema/bom/1.6\"><components>\n<component><name>a</name><version/>     <name>b</name></component></components></bom>") is var (l, c) ? (l, c - 1) : default);
     }
 
+    [Fact]
+    public void Columns_of_several_tags_in_one_line_are_counted_on()
+    {
+        var name = new string('a', 100_000);
+        var text = $"<bom xmlns=\"http://cyclonedx.org/schema/bom/1.6\"><components><component><name>{name}</name><name>ä</name><name>b</name></component></components></bom>";
+        var first = text.IndexOf("<name>ä", StringComparison.Ordinal) + 1;
+        Assert.Equal([first, first + "<name>ä</name>".Length], Samples.Read(text).Findings.Where(f => f.Code == "sbom.duplicate-field").Select(f => f.Place.Column));
+    }
+
     private static (int Line, int Column) Place(string text) => Assert.Single(Samples.Read(text).Findings).Place is var place ? (place.Line, place.Column) : default;
 }

@@ -136,5 +136,54 @@ public sealed class Spdx3FormsTests
         Assert.Empty(Graph(Rest + """, {"type":"SpdxDocument","spdxId":"urn:x:d","creationInfo":"_:c","rootElement":["urn:x:a"],"import":["_:m"]}, {"type":"ExternalMap","@id":"_:m","externalSpdxId":"urn:other:b"}""").Findings);
     }
 
+    [Fact]
+    public void Licences_made_of_each_other_cost_no_more_than_is_read()
+    {
+        const int Levels = 40;
+        var sets = string.Join(',', Enumerable.Range(1, Levels).Select(i => $$"""{"type":"expandedlicensing_ConjunctiveLicenseSet","spdxId":"urn:x:l{{i}}","creationInfo":"_:c","expandedlicensing_member":["urn:x:l{{i - 1}}","urn:x:l{{i - 1}}"]}"""));
+        var sbom = Graph(Licensed($"urn:x:l{Levels}") + $$"""{"type":"expandedlicensing_ListedLicense","spdxId":"urn:x:l0","name":"MIT","creationInfo":"_:c"},{{sets}}""");
+        Assert.Empty(sbom.Components.Single().Licences);
+        Assert.Equal("sbom.licence", Assert.Single(sbom.Findings).Code);
+    }
+
+    [Fact]
+    public void A_licence_that_is_a_part_of_itself_is_told()
+    {
+        var sbom = Graph(Licensed("urn:x:l") + """{"type":"expandedlicensing_DisjunctiveLicenseSet","spdxId":"urn:x:l","creationInfo":"_:c","expandedlicensing_member":["urn:x:l","urn:x:l"]}""");
+        Assert.Empty(sbom.Components.Single().Licences);
+        Assert.Equal("sbom.licence", Assert.Single(sbom.Findings).Code);
+    }
+
+    [Fact]
+    public void A_relationship_starts_from_one_element()
+    {
+        var sbom = Graph("""
+            {"type":"software_Package","spdxId":"urn:x:a","name":"a","creationInfo":"_:c"}, {"type":"software_Package","spdxId":"urn:x:b","name":"b","creationInfo":"_:c"},
+            {"type":"Relationship","spdxId":"urn:x:r","creationInfo":"_:c","from":["urn:x:a","urn:x:b"],"relationshipType":"dependsOn","to":["urn:x:a","urn:x:b"]}
+            """);
+        Assert.Equal("sbom.several-from", sbom.Findings.First(f => f.Code != "sbom.self-dependency").Code);
+        Assert.Equal(2, sbom.Relationships.Count());
+    }
+
+    [Fact]
+    public void A_file_that_many_packages_are_delivered_as_costs_each_little()
+    {
+        var packages = string.Join(',', Enumerable.Range(0, 300).Select(i => $$"""{"type":"software_Package","spdxId":"urn:x:p{{i}}","name":"p","creationInfo":"_:c"},{"type":"Relationship","creationInfo":"_:c","from":"urn:x:p{{i}}","relationshipType":"hasDistributionArtifact","to":["urn:x:f"]}"""));
+        var purposes = string.Join(',', Enumerable.Range(0, 300).Select(i => $"\"purpose-{i}\"").Prepend("\"archive\"").Prepend("\"archive\""));
+        var sbom = Graph($$"""{"type":"software_File","spdxId":"urn:x:f","name":"f","creationInfo":"_:c","software_additionalPurpose":[{{purposes}}]},{{packages}}""");
+        Assert.Equal("sbom.too-many", Assert.Single(sbom.Findings).Code);
+        Assert.All(sbom.Components, c => Assert.Equal(65, c.Properties.Count));
+    }
+
+    [Fact]
+    public void The_last_of_several_primary_purposes_counts_and_stands_first()
+    {
+        var component = Graph("""{"type":"software_Package","spdxId":"urn:x:a","name":"a","creationInfo":"_:c","software_additionalPurpose":["archive"],"software_primaryPurpose":"library","software_primaryPurpose":"application"}""").Components.Single();
+        Assert.Equal(ComponentKind.Application, component.Kind);
+        Assert.Equal(["application", "archive"], component.Properties.Select(p => p.Value));
+    }
+
+    private static string Licensed(string licence) => $$"""{"type":"software_Package","spdxId":"urn:x:a","name":"a","creationInfo":"_:c"}, {"type":"Relationship","spdxId":"urn:x:r","creationInfo":"_:c","from":"urn:x:a","relationshipType":"hasDeclaredLicense","to":["{{licence}}"]},""";
+
     private static Sbom Graph(string elements) => Samples.Read($$"""{"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","@graph":[{{Creation}},{{elements}}]}""");
 }

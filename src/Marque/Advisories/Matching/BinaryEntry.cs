@@ -34,6 +34,9 @@ internal readonly ref struct BinaryEntry(BinaryStanding standing, ReadOnlySpan<b
 
     public bool Always { get; } = always;
 
+    // A package is listed with one version, or with one for each architecture; of more, only the very version of a fix counts as its.
+    private const int MostVersions = 64;
+
     /// <summary>Looks into an affected package.</summary>
     /// <param name="payload">It.</param>
     /// <param name="list">Its list of binary packages; empty: none.</param>
@@ -45,6 +48,9 @@ internal readonly ref struct BinaryEntry(BinaryStanding standing, ReadOnlySpan<b
         var view = new AffectedView(payload);
         var binaries = list.IsEmpty ? default : new BinaryListView(list);
         var first = binaries.First(name);
+        var own = first;
+        while (own < binaries.Count && own <= first + MostVersions && Is(binaries, own, name, out _)) own++;
+        var isMany = own - first > MostVersions;
         var (listed, same, fixes, fromStart, always) = (false, false, 0, true, false);
         ReadOnlySpan<byte> highest = default;
         for (var left = view.RangeCount; left > 0 && !view.Failed; left--)
@@ -61,7 +67,8 @@ internal readonly ref struct BinaryEntry(BinaryStanding standing, ReadOnlySpan<b
                 else ends = true;
                 if (kind != RangeEventKind.Fixed) continue;
                 fixes++;
-                for (var at = first; at < binaries.Count && Is(binaries, at, name, out var version); at++) same |= judge.TryOrder(scheme, version, text, out var order) && order == 0;
+                if (isMany) same |= binaries.Has(name, text);
+                for (var at = first; !isMany && at < binaries.Count && Is(binaries, at, name, out var version); at++) same |= judge.TryOrder(scheme, version, text, out var order) && order == 0;
             }
 
             fromStart &= begins;

@@ -16,6 +16,7 @@ internal readonly record struct BinarySource(string Name, bool IsSame)
     public static List<BinarySource> Of(AdvisoryIndex index, in PackageTarget target, ReadOnlySpan<byte> name, Action<int> damaged)
     {
         var found = new List<BinarySource>();
+        Dictionary<string, int>? places = null;
         Span<byte> ecosystem = stackalloc byte[64];
         if (target.Ecosystem.Length >= ecosystem.Length) return found;
         var length = Encoding.UTF8.GetBytes(target.Ecosystem, ecosystem);
@@ -29,20 +30,19 @@ internal readonly record struct BinarySource(string Name, bool IsSame)
             {
                 if (!segment.TryKeyName(key, out var inIt, out var text, out var named)) damaged(number);
                 else if (!named.SequenceEqual(name) || !inIt.SequenceEqual(ecosystem)) break;
-                else Add(found, target, text);
+                else Add(found, places ??= new(StringComparer.Ordinal), target, text);
             }
         }
 
         return found;
     }
 
-    private static void Add(List<BinarySource> found, in PackageTarget target, ReadOnlySpan<byte> text)
+    private static void Add(List<BinarySource> found, Dictionary<string, int> places, in PackageTarget target, ReadOnlySpan<byte> text)
     {
         PackageName.Source(text, out var release, out var isSame, out var package);
         if (package.IsEmpty || (target.Release.Length > 0 && !release.IsEmpty && !Releases.Match(target.Ecosystem, target.Release, release))) return;
         var name = Encoding.UTF8.GetString(package);
-        var at = found.FindIndex(s => s.Name == name);
-        if (at < 0) found.Add(new(name, isSame));
-        else if (isSame) found[at] = new(name, true);
+        if (places.TryAdd(name, found.Count)) found.Add(new(name, isSame));
+        else if (isSame) found[places[name]] = new(name, true);
     }
 }

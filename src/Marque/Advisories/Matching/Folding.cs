@@ -52,11 +52,12 @@ internal static class Folding
     private static (List<string> Stated, int Above) Fixed(List<RecordHit> hits)
     {
         var all = new List<(string Text, bool Above, VersionScheme Scheme)>();
+        var met = new HashSet<string>(StringComparer.Ordinal);
         foreach (var hit in hits)
         {
             foreach (var text in hit.Fixed)
             {
-                if (!all.Exists(f => f.Text == text)) all.Add((text, VersionOrder.TryCompare(hit.Facts.Scheme, text, hit.Target.Version, out var order) && order > 0, hit.Facts.Scheme));
+                if (met.Add(text)) all.Add((text, VersionOrder.TryCompare(hit.Facts.Scheme, text, hit.Target.Version, out var order) && order > 0, hit.Facts.Scheme));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Marque.Advisories.Segments;
 
@@ -12,9 +13,13 @@ internal sealed class BinaryKeys(IReadOnlyDictionary<UInt128, ReadOnlyMemory<byt
     /// <summary>It has versions of its own.</summary>
     public const byte Own = (byte)'~';
 
+    // Records have one fix, or a few.
+    private const int Few = 16;
+
     private readonly SortedDictionary<UInt128, ReadOnlyMemory<byte>> used = [];
     private readonly HashSet<UInt128> done = [];
     private readonly BlobWriter what = new(), fixes = new(), ecosystem = new(64), source = new(64);
+    private HashSet<string>? many;
     private int fixCount;
     private UInt128 list;
 
@@ -30,6 +35,7 @@ internal sealed class BinaryKeys(IReadOnlyDictionary<UInt128, ReadOnlyMemory<byt
         list = view.Binaries.Length == BinaryListView.IdSize && !view.Name.IsEmpty ? BinaryPrimitives.ReadUInt128BigEndian(view.Binaries) : 0;
         fixes.Cut();
         fixCount = 0;
+        many = null;
     }
 
     /// <summary>One of its ranges.</summary>
@@ -89,6 +95,17 @@ internal sealed class BinaryKeys(IReadOnlyDictionary<UInt128, ReadOnlyMemory<byt
     private bool Fixes(ReadOnlySpan<byte> version)
     {
         var reader = new BlobReader(fixes.Written);
+        if (fixCount > Few)
+        {
+            if (many is null)
+            {
+                many = new(StringComparer.Ordinal);
+                for (var left = fixCount; left > 0; left--) many.Add(Encoding.UTF8.GetString(reader.Text()));
+            }
+
+            return many.Contains(Encoding.UTF8.GetString(version));
+        }
+
         for (var left = fixCount; left > 0; left--)
         {
             if (reader.Text().SequenceEqual(version)) return true;

@@ -38,6 +38,23 @@ internal readonly ref struct BinaryListView
         return low;
     }
 
+    /// <summary>Whether a package stands there with this very version.</summary>
+    public bool Has(ReadOnlySpan<byte> name, ReadOnlySpan<byte> version)
+    {
+        var (low, high) = (First(name), Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            At(middle, out var other, out var its);
+            var order = other.SequenceEqual(name) ? its.SequenceCompareTo(version) : 1;
+            if (order == 0) return true;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return false;
+    }
+
     /// <summary>A package: its name, and its version, empty where none is stated.</summary>
     public void At(int number, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> version)
     {

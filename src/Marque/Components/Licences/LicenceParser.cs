@@ -6,12 +6,14 @@ namespace Marque.Components.Licences;
 /// <summary>Reads one expression from left to right. <c>WITH</c> binds closer than <c>AND</c>, and that closer than <c>OR</c>; whether an expression is one does not depend on it, so no tree is made.</summary>
 internal sealed class LicenceParser(string text)
 {
-    private const int MaxLength = 16 * 1024;
+    /// <summary>The most characters that are read.</summary>
+    public const int MaxLength = 16 * 1024;
 
     private static readonly SearchValues<char> OfIds = SearchValues.Create("-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n()");
 
     private readonly List<string> ids = [];
+    private readonly HashSet<string> met = new(StringComparer.Ordinal);
     private string problem = "";
     private string unknown = "";
     private int at;
@@ -73,15 +75,15 @@ internal sealed class LicenceParser(string text)
         if (!IsIdentifier(word, "a licence")) return;
         at += word.Length;
         var id = word.EndsWith('+') ? word[..^1] : word;
-        if (!ids.Contains(id, StringComparer.Ordinal)) ids.Add(id);
-        if (!IsReference(word, "LicenseRef-") && !LicenceList.HasLicence(id) && !LicenceList.HasLicence(word)) NotKnown(Unknown(id));
+        if (met.Add(id)) ids.Add(id);
+        if (!IsReference(word, "LicenseRef-") && !LicenceList.HasLicence(id) && !LicenceList.HasLicence(word)) NotKnown(() => Unknown(id));
         if (Next() is not ("WITH" or "with")) return;
         at += 4;
         var exception = Next();
         if (!IsIdentifier(exception, "an exception")) return;
         at += exception.Length;
         if (IsReference(exception, "AdditionRef-") || LicenceList.HasException(exception)) return;
-        NotKnown(LicenceList.NearException(exception) is { } near ? $"'{exception}' is no exception of the SPDX licence list ({LicenceList.Version}); near is '{near}'" : $"'{exception}' is no exception of the SPDX licence list ({LicenceList.Version})");
+        NotKnown(() => LicenceList.NearException(exception) is { } near ? $"'{exception}' is no exception of the SPDX licence list ({LicenceList.Version}); near is '{near}'" : $"'{exception}' is no exception of the SPDX licence list ({LicenceList.Version})");
     }
 
     private bool IsIdentifier(string word, string expected)
@@ -136,8 +138,9 @@ internal sealed class LicenceParser(string text)
         if (problem.Length == 0) problem = what;
     }
 
-    private void NotKnown(string what)
+    // The first is told; what is near the others is not sought.
+    private void NotKnown(Func<string> what)
     {
-        if (unknown.Length == 0) unknown = what;
+        if (unknown.Length == 0) unknown = what();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Marque.Components.Licences;
 
 namespace Marque.Components.Reading;
 
@@ -6,6 +7,7 @@ namespace Marque.Components.Reading;
 internal sealed partial class Spdx3
 {
     private const int MostNested = 64;
+    private const int MostCharacters = LicenceParser.MaxLength;
 
     private readonly Dictionary<int, (string Type, int[] Members)> made = [];
 
@@ -25,7 +27,7 @@ internal sealed partial class Spdx3
     private void ExpandedLicence()
     {
         if (Other() is not (var id and >= 0)) return;
-        if (element.Type is not ("CustomLicense" or "CustomLicenseAddition")) made.TryAdd(id, (element.Type, [.. element.Members]));
+        if (element.Type is not ("CustomLicense" or "CustomLicenseAddition")) made.TryAdd(id, (element.Type, [.. element.Extended, .. element.Members]));
         // A text of one's own: its reference where its address ends on one, else its name.
         else if (element.Id.Bytes.LastIndexOf(element.Type == "CustomLicense" ? "LicenseRef-"u8 : "AdditionRef-"u8) is var at and >= 0) licences[id] = (into.Once(element.Id.Bytes[at..]), LicenceForm.Expression);
         else licences[id] = (into.Once(element.Name.IsEmpty ? Last(element.Id.Bytes) : element.Name.Bytes), LicenceForm.Name);
@@ -46,13 +48,16 @@ internal sealed partial class Spdx3
     // ConjunctiveLicenseSet is AND, DisjunctiveLicenseSet OR, WithAdditionOperator WITH, OrLaterOperator '+'.
     private (int Text, LicenceForm Form) Made(string type, int[] members, int depth)
     {
-        if (depth > MostNested || members.Length == 0) return default;
-        var (texts, form) = (new List<string>(), LicenceForm.Expression);
+        if (members.Length == 0) return default;
+        if (depth > MostNested) return TooMuch();
+        var (texts, form, length) = (new List<string>(), LicenceForm.Expression, 0);
         foreach (var member in members)
         {
             var (text, its) = LicenceText(member, depth + 1);
             if (text == 0) return default;
             var written = into.Sbom.Texts.Text(text);
+            length += written.Length;
+            if (length > MostCharacters) return TooMuch();
             if (its == LicenceForm.Name) form = LicenceForm.Name;
             texts.Add(type.EndsWith("Set", StringComparison.Ordinal) && (written.Contains(" AND ", StringComparison.Ordinal) || written.Contains(" OR ", StringComparison.Ordinal)) ? $"({written})" : written);
         }
@@ -65,5 +70,12 @@ internal sealed partial class Spdx3
             _ => texts[0] + "+",
         };
         return (into.Once(Encoding.UTF8.GetBytes(joined)), form);
+    }
+
+    // Each level may name the one below twice, and so on.
+    private (int Text, LicenceForm Form) TooMuch()
+    {
+        into.Find("sbom.licence", $"a licence that is made of others has more than {MostNested} levels or {MostCharacters} characters, or is a part of itself; it is not read");
+        return default;
     }
 }

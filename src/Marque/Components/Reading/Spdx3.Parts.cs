@@ -5,6 +5,9 @@ namespace Marque.Components.Reading;
 /// <content>Files, purposes, and what stands apart from the element it belongs to.</content>
 internal sealed partial class Spdx3
 {
+    // More purposes, or hashes, than SPDX 3 has words for them; every package that is delivered as the file has them.
+    private const int MostOfFile = 64;
+
     private readonly Dictionary<int, (int Name, (int Algorithm, int Value)[] Hashes, int[] Purposes)> files = [];
     private readonly List<(int From, int To)> distributed = [];
     private readonly Dictionary<int, (string Type, int Kind, int Value)> parts = [];
@@ -29,8 +32,16 @@ internal sealed partial class Spdx3
     private void File()
     {
         into.Sbom.Files++;
-        if (Other() is var id and >= 0) files.TryAdd(id, (into.Text(element.Name.Bytes), [.. element.Hashes], [.. element.Purposes]));
+        if (Other() is var id and >= 0) files.TryAdd(id, (into.Text(element.Name.Bytes), Few(element.Hashes), Few(element.Purposes)));
         foreach (var part in element.Apart) Told(part, "a file");
+    }
+
+    private T[] Few<T>(List<T> said)
+    {
+        T[] distinct = [.. said.Distinct()];
+        if (distinct.Length <= MostOfFile) return distinct;
+        into.Find("sbom.too-many", $"a file has more than {MostOfFile} purposes or hashes; the first are read");
+        return distinct[..MostOfFile];
     }
 
     private void Part()

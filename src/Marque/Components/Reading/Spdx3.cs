@@ -13,6 +13,7 @@ internal sealed partial class Spdx3(SbomBuilder into)
     private readonly List<int> documentRoots = [];
     private readonly List<int> licenceOfData = [];
     private readonly List<int> makers = [];
+    private readonly List<string> lifecycles = [];
     private readonly List<int> madeUsing = [];
     private readonly Dictionary<(string Word, bool Contains), List<int>> completeness = [];
     private Spdx3Element element = new();
@@ -134,6 +135,13 @@ internal sealed partial class Spdx3(SbomBuilder into)
 
     private void Relationship()
     {
+        if (element.From.Count > 1)
+        {
+            // Each with each would be more than any file should cost.
+            into.Find("sbom.several-from", $"a relationship starts from {element.From.Count} elements; the first is taken", "SPDX 3 has one: write a relationship for each");
+            element.From.RemoveRange(1, element.From.Count - 1);
+        }
+
         if (element.To.Count > 0 && element.RelationshipType.Bytes.SequenceEqual("hasDistributionArtifact"u8)) distributed.AddRange(element.From.SelectMany(f => element.To.Select(t => (f, t))));
         if (!element.Id.IsEmpty) Other();
         if (element.From.Count == 0 || element.RelationshipType.IsEmpty)
@@ -196,7 +204,8 @@ internal sealed partial class Spdx3(SbomBuilder into)
 
     private void Collection()
     {
-        if (element.Lifecycles.Count > 0) into.Sbom.Lifecycles = [.. into.Sbom.Lifecycles, .. element.Lifecycles];
+        lifecycles.AddRange(element.Lifecycles);
+        into.Sbom.Lifecycles = lifecycles;
         if (Other() is var id and >= 0) collections.TryAdd(id, [.. element.Roots]);
     }
 

@@ -24,8 +24,14 @@ internal sealed class Spdx3Element
 
     public List<int> Purposes { get; } = [];
 
+    /// <summary>Whether the first of them is the primary one.</summary>
+    public bool HasPrimary { get; set; }
+
     /// <summary>Of what a licence is made, in order.</summary>
     public List<int> Members { get; } = [];
+
+    /// <summary>What it adds to, which stands in front of them.</summary>
+    public List<int> Extended { get; } = [];
 
     public List<int> SuppliedBy { get; } = [];
 
@@ -97,9 +103,9 @@ internal sealed class Spdx3Element
         Hashes.Clear();
         Identifiers.Clear();
         References.Clear();
-        foreach (var list in (ReadOnlySpan<List<int>>)[Apart, Purposes, Members, SuppliedBy, OriginatedBy, Roots, From, To, DataLicence, CreatedBy, CreatedUsing]) list.Clear();
+        foreach (var list in (ReadOnlySpan<List<int>>)[Apart, Purposes, Members, Extended, SuppliedBy, OriginatedBy, Roots, From, To, DataLicence, CreatedBy, CreatedUsing]) list.Clear();
         Lifecycles.Clear();
         Type = Completeness = Created = SpecVersion = Severity = Vector = Justification = Detail = Action = Published = Modified = Withdrawn = "";
-        (Version, Purl, Copyright, Kind, PartType, PartValue, Score) = (0, 0, 0, ComponentKind.Unspecified, 0, 0, null);
+        (Version, Purl, Copyright, Kind, HasPrimary, PartType, PartValue, Score) = (0, 0, 0, ComponentKind.Unspecified, false, 0, 0, null);
     }
 }

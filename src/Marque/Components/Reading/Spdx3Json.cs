@@ -91,7 +91,7 @@ internal static partial class Spdx3Json
         else if (name.SequenceEqual("import"u8)) Each(ref json, element, Import);
         else if (name.SequenceEqual("element"u8) || name.SequenceEqual("creationInfo"u8) || name.SequenceEqual("subject"u8) || name.SequenceEqual("snippetFromFile"u8) || name.SequenceEqual("assessedElement"u8)) Refs(ref json, spdx, null);
         else if (name.SequenceEqual("member"u8) || name.SequenceEqual("subjectLicense"u8) || name.SequenceEqual("subjectAddition"u8)) Refs(ref json, spdx, element.Members);
-        else if (name.SequenceEqual("subjectExtendableLicense"u8)) Extended(ref json, spdx, element);
+        else if (name.SequenceEqual("subjectExtendableLicense"u8)) Refs(ref json, spdx, element.Extended);
         else if (name.SequenceEqual("contentIdentifier"u8)) Each(ref json, element, Integrity);
         else return PartField(ref json, element, name) || VulnerabilityField(ref json, element, name);
         return true;
@@ -115,7 +115,9 @@ internal static partial class Spdx3Json
     private static void First(SbomBuilder into, Spdx3Element element, ReadOnlySpan<byte> purpose)
     {
         element.Kind = Kinds.Spdx(purpose);
-        element.Purposes.Insert(0, into.Once(purpose));
+        if (element.HasPrimary) element.Purposes[0] = into.Once(purpose);
+        else element.Purposes.Insert(0, into.Once(purpose));
+        element.HasPrimary = true;
     }
 
     private static void Purposes(ref JsonInput json, Spdx3Element element)
@@ -126,14 +128,6 @@ internal static partial class Spdx3Json
             element.Purposes.Add(json.Builder.Once(bytes));
             if (element.Kind == ComponentKind.Unspecified) element.Kind = Kinds.Spdx(bytes);
         }
-    }
-
-    // The licence stands in front of what is added to it, whichever is said first.
-    private static void Extended(ref JsonInput json, Spdx3 spdx, Spdx3Element element)
-    {
-        var licence = new List<int>();
-        Refs(ref json, spdx, licence);
-        element.Members.InsertRange(0, licence);
     }
 
     private static void Address(ref JsonInput json, Spdx3Element element, ReadOnlySpan<byte> type)

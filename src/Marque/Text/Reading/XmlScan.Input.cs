@@ -14,6 +14,7 @@ internal sealed partial class XmlScan
     private long lines;
     private int countedTo;
     private Columns columns;
+    private int columnsTo;
     private int documentStart;
     private bool transcoded;
 
@@ -47,9 +48,16 @@ internal sealed partial class XmlScan
 
     private int ColumnAt(int position)
     {
-        var counted = columns;
-        if (position <= end) counted.Pass(buffer.AsSpan(0, position));
-        return counted.Column;
+        // Counted on from where it was last asked: a buffer may be large, and every tag in it be one to tell of.
+        if (position < columnsTo) return 0;
+        if (position <= end) PassTo(position);
+        return columns.Column;
+    }
+
+    private void PassTo(int position)
+    {
+        columns.Pass(buffer.AsSpan(columnsTo, position - columnsTo));
+        columnsTo = position;
     }
 
     private Refusal Bad(string what, int ahead = 0) => new("xml.syntax", $"not well-formed XML: {what}", LineAt(start + ahead), ColumnAt(start + ahead));
@@ -64,7 +72,8 @@ internal sealed partial class XmlScan
             if (countedTo > start) lines -= buffer.AsSpan(start, countedTo - start).Count((byte)'\n');
             countedTo = 0;
             offset += start;
-            columns.Pass(buffer.AsSpan(0, start));
+            if (columnsTo < start) PassTo(start);
+            columnsTo -= start;
             buffer.AsSpan(start, end - start).CopyTo(buffer);
             end -= start;
             start = 0;
@@ -143,7 +152,8 @@ internal sealed partial class XmlScan
         LineAt(start);
         countedTo = 0;
         offset += start;
-        columns.Pass(buffer.AsSpan(0, start));
+        if (columnsTo < start) PassTo(start);
+        columnsTo = 0;
         source = Encoding.CreateTranscodingStream(new Prefixed(buffer.AsSpan(start + skip, end - start - skip).ToArray(), source), strict, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         buffer = GC.AllocateUninitializedArray<byte>(64 * 1024);
         (start, end, atEnd, transcoded) = (0, 0, false, true);
