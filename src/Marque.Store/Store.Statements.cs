@@ -22,6 +22,10 @@ public sealed partial class Store
         var before = Sql.Rows(database, "select vulnerability || char(10) || status || char(10) || because || char(10) || coalesce((select group_concat(purl || ' ' || version || ' ' || range || ' ' || inside || ' ' || inside_purl || ' ' || inside_version, char(10)) from (select * from supplier_product where statement = s.id order by rowid)), '') from supplier_statement s where document = @1 and feed = @2", row => row.GetString(0), name, id);
         var after = rows.Select(r => $"{r.Vulnerability}\n{r.Statement.Status.Word()}\n{r.Because}\n{string.Join('\n', r.Products.Select(p => p.Text))}").ToList();
         if (before.Order(StringComparer.Ordinal).SequenceEqual(after.Order(StringComparer.Ordinal), StringComparer.Ordinal)) return false;
+        var newest = Sql.Rows(database, "select coalesce(max(stated_at), '') from supplier_statement where document = @1 and feed = @2", row => row.GetString(0), name, id)[0];
+        var stated = statements.Select(s => s.At ?? document.Released).Append(document.Released).Max()?.Text();
+        // An older version does not come back.
+        if (stated is not null && string.CompareOrdinal(stated, newest) < 0) return false;
         Sql.Run(database, "delete from supplier_statement where document = @1 and feed = @2", name, id);
         using var add = Sql.Prepared(database, "insert into supplier_product (statement, purl, version, range, inside, inside_purl, inside_version) values (@1, @2, @3, @4, @5, @6, @7)");
         foreach (var (vulnerability, statement, because, products) in rows)

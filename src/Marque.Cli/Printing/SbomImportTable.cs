@@ -40,13 +40,13 @@ internal static class SbomImportTable
         foreach (var one in normalised.Take(MostOfEach)) screen.Paragraph("    ", $"{one.Component.Purl} read as {one.Purl}: {string.Join("; ", one.Changes)}");
     }
 
-    /// <summary>Each reason with how many, and the first of them.</summary>
-    public static void Groups<T>(Screen screen, IEnumerable<IGrouping<string, T>> groups, Func<T, string> name)
+    /// <summary>Each reason with how many, and the first of them, or all.</summary>
+    public static void Groups<T>(Screen screen, IEnumerable<IGrouping<string, T>> groups, Func<T, string> name, int most = MostOfEach)
     {
         foreach (var group in groups.OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
-            var rest = group.Count() - MostOfEach;
-            screen.Paragraph("    ", $"{FeedsTable.Count(group.Count())}: {group.Key}: {string.Join(", ", group.Take(MostOfEach).Select(name))}{(rest > 0 ? $" and {FeedsTable.Count(rest)} more" : "")}");
+            var rest = group.Count() - most;
+            screen.Paragraph("    ", $"{FeedsTable.Count(group.Count())}: {group.Key}: {string.Join(", ", group.Take(most).Select(name))}{(rest > 0 ? $" and {FeedsTable.Count(rest)} more" : "")}");
         }
     }
 }

@@ -45,7 +45,7 @@ internal static class ScanTable
         if (shown.Count > 0) screen.Line();
         Statements(screen, shown.SelectMany(s => s.Findings));
         NotJudged(screen, scan);
-        Bottom(screen, scan);
+        Bottom(screen, scan, limit == int.MaxValue);
         if (isOneOfSeveral) screen.Line();
     }
 
@@ -145,12 +145,14 @@ internal static class ScanTable
     }
 
     // What was found, what was not looked at, and how old the feeds are: never that there is nothing.
-    private static void Bottom(Screen screen, Scan scan)
+    private static void Bottom(Screen screen, Scan scan, bool isAll)
     {
         if (scan.Components == 0) screen.Line("the bill of materials lists no component: nothing was looked at");
         var found = scan.Findings.Count == 0 ? $"none matched of {Components(scan.Components)}" : $"{FeedsTable.Count(scan.Findings.Count)} {(scan.Findings.Count == 1 ? "finding" : "findings")} in {FeedsTable.Count(scan.Findings.Select(f => f.Component.Index).Distinct().Count())} of {Components(scan.Components)}{BySeverity(scan)}";
         screen.Paragraph("", new Bit($"{found}; {Components(scan.Unmatched.Count)} unmatched{(scan.Unmatched.Count > 0 ? ":" : "")}", Tone.Head));
-        SbomImportTable.Groups(screen, scan.Unmatched.GroupBy(u => u.Unmatched!.Value.Words(), StringComparer.Ordinal), u => u.Component.ToString());
+        var unmatched = scan.Unmatched.GroupBy(u => u.Unmatched!.Value.Words(), StringComparer.Ordinal).ToList();
+        SbomImportTable.Groups(screen, unmatched, u => u.Component.ToString(), isAll ? int.MaxValue : MostNamed);
+        if (!isAll && unmatched.Exists(g => g.Count() > MostNamed)) screen.Line(new Bit("    --all names every one", Tone.Dim));
     }
 
     private static string BySeverity(Scan scan)

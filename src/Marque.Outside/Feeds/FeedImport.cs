@@ -207,7 +207,7 @@ public static class FeedImport
                     Told(document.Name, Marque.Advisories.Feeds.Epss.Read(stream, content.Epss.Add, Refuse));
                     break;
                 case FeedKind.Euvd:
-                    Told(document.Name, Marque.Advisories.Feeds.Euvd.Read(stream, content.Euvd.Add, Refuse));
+                    Told(document.Name, Marque.Advisories.Feeds.Euvd.Read(stream, Take, Refuse));
                     break;
                 default:
                     content.Read++;
@@ -217,6 +217,9 @@ public static class FeedImport
                     {
                         content.Documents.Add(read);
                         Newer(read.Document.Released);
+                        // What is refused of a document is a record of its own.
+                        content.Read += read.Refused.Count;
+                        foreach (var refusal in read.Refused) Refuse(refusal with { Id = $"{read.Document.Id}: {refusal.Id}" });
                     }
 
                     break;
@@ -231,6 +234,13 @@ public static class FeedImport
             if (!reading.Complete) throw new InvalidDataException($"{document}: {reading.Problem}");
             content.Read += reading.Records + reading.Refused;
             Newer(reading.AsOf);
+        }
+
+        // The database states no time of its own; that of its newest record it is.
+        private void Take(EuvdRecord record)
+        {
+            content.Euvd.Add(record);
+            Newer(record.Updated ?? record.Published);
         }
 
         private void Newer(Instant? at)

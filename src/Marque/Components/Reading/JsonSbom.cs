@@ -82,8 +82,8 @@ internal static class JsonSbom
     private static void Unknown(ref JsonInput json, JsonDocumentRead document)
     {
         var name = json.Name();
-        if (document.Format is null) document.Foreign ??= Foreign(name);
-        else if (!name.SequenceEqual("$schema"u8)) json.At().Find("sbom.unknown-field", $"the field '{SbomBuilder.Shown(name)}' is not known; what it holds is not read");
+        if (document.Format is not SbomFormat.SpdxJson) document.Foreign ??= Foreign(name);
+        if (document.Format is not null && !name.SequenceEqual("$schema"u8)) json.At().Find("sbom.unknown-field", $"the field '{SbomBuilder.Shown(name)}' is not known; what it holds is not read");
         json.Scan.Skip();
     }
 
@@ -93,8 +93,9 @@ internal static class JsonSbom
         "artifacts" => "Syft's own JSON; write CycloneDX with -o cyclonedx-json",
         "SchemaVersion" or "ArtifactName" => "Trivy's own JSON; write CycloneDX with --format cyclonedx",
         "lockfileVersion" => "a lock file of npm; make a bill of materials from it",
-        "document" or "product_tree" => "a CSAF document",
-        "statements" => "an OpenVEX document",
+        "document" or "product_tree" => "a CSAF document; 'marque feeds import' takes it",
+        "statements" => "an OpenVEX document; 'marque feeds import' takes it",
+        "affected" or "schema_version" => "an advisory in the OSV format; 'marque feeds import' takes it",
         "runs" => "a SARIF log",
         _ => null,
     };
@@ -102,6 +103,8 @@ internal static class JsonSbom
     private static Sbom Done(SbomBuilder into, JsonDocumentRead document)
     {
         if (document.Format is not { } format) throw new Refusal("sbom.unknown-kind", document.Foreign is { } foreign ? $"this is {foreign}" : "this JSON is neither CycloneDX nor SPDX: it has no bomFormat, no spdxVersion, and no SPDX @context", 1);
+        // Fields that other formats have too may have decided before what makes it a bill of materials was missed.
+        if (document.Foreign is { } other && (format == SbomFormat.CycloneDxJson && document.CycloneDx is { Format: null, SpecVersion: null } || format == SbomFormat.Spdx3Json && !document.Spdx3.IsSpdx)) throw new Refusal("sbom.unknown-kind", $"this is {other}", 1);
         into.Sbom.Format = format;
         switch (format)
         {
