@@ -106,6 +106,14 @@ public sealed class ScanTests : IDisposable
         Assert.StartsWith("the bill of materials lists no component", live.Run("scan", "empty.json").Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void No_gate_holds_where_nothing_was_looked_at()
+    {
+        live.WithFeeds().With("empty.json", LiveData.Sbom());
+        Assert.Equal((1, "gate: empty.json: it lists no component, so no rule can hold\n"), live.Run("scan", "empty.json", "--gate", "kev", "--gate", "unmatched") is var ran ? (ran.Code, ran.Error) : default);
+        Assert.Equal((0, ""), live.Run("scan", "empty.json", "--gate", "none") is var none ? (none.Code, none.Error) : default);
+    }
+
     [Theory]
     [InlineData("kev", 1)]
     [InlineData("critical", 1)]

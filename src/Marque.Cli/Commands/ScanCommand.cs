@@ -62,7 +62,9 @@ internal static class ScanCommand
             Print(shell, parsed.GetValue(format)!, scans, parsed.GetValue(asOf) ?? shell.ToTheSecond(), most);
             var failing = ScanGate.Failing(parsed.GetValue(gate) ?? [], scans);
             foreach (var (rule, count) in failing) shell.Error.WriteLine(Visible.Text($"gate: {rule}: fails for {count}"));
-            return failing.Count > 0 ? Exit.FallsShort : Exit.Done;
+            var unseen = ScanGate.Unseen(parsed.GetValue(gate) ?? [], scans);
+            foreach (var scan in unseen) shell.Error.WriteLine(Visible.Text($"gate: {scan.Sbom.Shown}: it lists no component, so no rule can hold"));
+            return failing.Count + unseen.Count > 0 ? Exit.FallsShort : Exit.Done;
         });
         return command;
     }

@@ -88,8 +88,8 @@ internal static class FeedKeeping
         {
             Records = source.Kind switch
             {
-                FeedKind.Kev => content.Kev.Count,
-                FeedKind.Epss => content.Epss.Count,
+                FeedKind.Kev => content.Kev.Select(e => e.Cve).Distinct(StringComparer.Ordinal).Count(),
+                FeedKind.Epss => content.Epss.Select(e => e.Cve).Distinct(StringComparer.Ordinal).Count(),
                 FeedKind.Euvd => store.CountEuvd(feed.Name),
                 _ => store.CountDocuments(feed.Name),
             },

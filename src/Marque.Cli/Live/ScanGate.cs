@@ -18,6 +18,9 @@ internal static class ScanGate
     public static IReadOnlyList<(string Rule, int Failing)> Failing(IReadOnlyList<string> rules, IReadOnlyList<Scan> scans) =>
         [.. rules.Distinct(StringComparer.Ordinal).Select(r => (Rule: r, Failing: scans.Sum(s => Count(r, s)))).Where(r => r.Failing > 0)];
 
+    /// <summary>Bills of materials in which nothing was looked at, where a rule is asked for: that nothing fails there means nothing.</summary>
+    public static IReadOnlyList<Scan> Unseen(IReadOnlyList<string> rules, IReadOnlyList<Scan> scans) => rules.Any(r => r != "none") ? [.. scans.Where(s => s.Components == 0)] : [];
+
     private static int Count(string rule, Scan scan) => rule switch
     {
         "none" => 0,

@@ -49,10 +49,13 @@ public sealed partial class AdvisoryIndex
     public int SegmentCount => segments.Length;
 
     /// <summary>The records with this id: their own, or among their aliases, and with <paramref name="upstream"/> among their upstream ids. Withdrawn ones too; those that count no longer are left out.</summary>
-    public IReadOnlyList<RecordAt> ById(string id, bool upstream = false)
+    /// <param name="id">The id.</param>
+    /// <param name="upstream">Whether records count that name it as upstream.</param>
+    /// <param name="most">So many are found, and the rest is not looked for.</param>
+    public IReadOnlyList<RecordAt> ById(string id, bool upstream = false, int most = int.MaxValue)
     {
         var found = new List<RecordAt>();
-        Ids(Encoding.UTF8.GetBytes(id), upstream, found);
+        Ids(Encoding.UTF8.GetBytes(id), upstream, most, found);
         return found;
     }
 
@@ -128,7 +131,7 @@ public sealed partial class AdvisoryIndex
         return Addition.Added;
     }
 
-    private void Ids(ReadOnlySpan<byte> id, bool upstream, List<RecordAt> found)
+    private void Ids(ReadOnlySpan<byte> id, bool upstream, int most, List<RecordAt> found)
     {
         var hash = Layout.IdHash(id);
         for (var at = 0; at < segments.Length; at++)
@@ -136,7 +139,7 @@ public sealed partial class AdvisoryIndex
             var segment = segments[at];
             // A record may name an id several times.
             HashSet<int>? met = null;
-            for (var number = segment.FirstId(hash, id); number < segment.IdCount; number++)
+            for (var number = segment.FirstId(hash, id); number < segment.IdCount && found.Count < most; number++)
             {
                 var text = segment.Id(number, out var other, out var of, out var kind);
                 if (other != hash) break;

@@ -26,6 +26,16 @@ public sealed class FoldingTests
     }
 
     [Fact]
+    public void Records_that_all_name_one_id_are_one_vulnerability_also_beyond_the_bound_of_what_is_followed()
+    {
+        var index = Records.Index(Enumerable.Range(0, 3000).Select(i => Records.Osv($"X-{i}", "PyPI", "a", "i0", more: ""","aliases":["CVE-1"]""")));
+        var finding = Assert.Single(index.Match("pkg:pypi/a@1.0").Findings);
+        Assert.Equal(3000, finding.Hits.Count);
+        Assert.Contains("CVE-1", finding.Aliases);
+        Assert.InRange(finding.Aliases.Count, 900, 1100);
+    }
+
+    [Fact]
     public void A_withdrawn_record_joins_nothing()
     {
         var index = Records.Index(

@@ -18,6 +18,9 @@ internal sealed class AliasGroup
     /// <summary>Its ids.</summary>
     public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether more ids may belong to it than are followed.</summary>
+    public bool IsFull => Ids.Count >= Most;
+
     /// <summary>Its ids, in ordinal order.</summary>
     public string[] Sorted => sorted ??= [.. Ids.Order(StringComparer.Ordinal)];
 
@@ -37,11 +40,11 @@ internal sealed class AliasGroup
         var open = new Queue<string>();
         group.records.Add(head.Id);
         group.Add(head, open);
-        while (open.TryDequeue(out var id) && group.Ids.Count < Most)
+        while (open.TryDequeue(out var id) && !group.IsFull)
         {
-            foreach (var at in index.ById(id))
+            foreach (var at in index.ById(id, most: Most))
             {
-                if (group.Ids.Count >= Most) break;
+                if (group.IsFull) break;
                 if (index.HeadAt(at) is { Withdrawn: 0 } other && group.records.Add(other.Id)) group.Add(other, open);
             }
         }

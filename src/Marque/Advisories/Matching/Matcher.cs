@@ -152,7 +152,7 @@ internal sealed class Matcher(AdvisoryIndex index)
 
         if (index.Counts(number, record, Encoding.UTF8.GetBytes(head.Id)))
         {
-            if (!groups.TryGetValue(head.Id, out var group))
+            if (!groups.TryGetValue(head.Id, out var group) && (group = Full(head)) is null)
             {
                 group = AliasGroup.Of(index, head);
                 foreach (var id in group.Ids) groups.TryAdd(id, group);
@@ -163,6 +163,17 @@ internal sealed class Matcher(AdvisoryIndex index)
 
         met.Add((number, offset, repository), facts);
         return facts;
+    }
+
+    // A record beyond the bound of its group belongs to it all the same: were each to gather as many ids anew, a feed could make that last.
+    private AliasGroup? Full(HeadView head)
+    {
+        foreach (var alias in head.Aliases)
+        {
+            if (groups.TryGetValue(alias, out var group) && group.IsFull) return group;
+        }
+
+        return null;
     }
 
     private void Tell(List<NotJudged> list, Candidate candidate, int record, string reason)

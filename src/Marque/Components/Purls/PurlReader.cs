@@ -66,7 +66,9 @@ internal static class PurlReader
         {
             var path = Segments($"{nameSpace}/{name}", false);
             var host = path.IndexOf('/');
-            (nameSpace, name) = nameSpace.Length == 0 || host < 0 ? ("", path) : (path[..host], path[(host + 1)..]);
+            // Written, a path without host would be read as one whose first segment is the host.
+            if (nameSpace.Length == 0 && host >= 0) return Wrong("the type \"git\" requires a namespace, the host, before a path");
+            (nameSpace, name) = host < 0 ? ("", path) : (path[..host], path[(host + 1)..]);
         }
 
         return Finish(lower, nameSpace, name, version, pairs, Segments(subpath, true), changes, null);
