@@ -11,26 +11,6 @@ internal sealed partial class OsvScan
     /// <summary>The lists of binary packages of all records read.</summary>
     public BinaryLists Lists { get; } = new();
 
-    // What an ecosystem says of a package: its word on severity, and its binary packages.
-    private void Specific(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
-            return;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var field = OsvToken.Field(ref reader);
-            reader.Read();
-            if (field == OsvField.Binaries) Binaries(ref reader);
-            // openEuler: file names by architecture.
-            else if (reader.TokenType == JsonTokenType.StartArray) Files(ref reader, told: false);
-            else Word(ref reader, field, packageWord);
-        }
-    }
-
     private void Binaries(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)

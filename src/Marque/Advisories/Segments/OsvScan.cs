@@ -218,30 +218,6 @@ internal sealed partial class OsvScan(bool full = false)
         return false;
     }
 
-    // The severity in a database's or an ecosystem's own words: a text directly inside.
-    private void Word(ref Utf8JsonReader reader, BlobWriter into)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
-            return;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var field = OsvToken.Field(ref reader);
-            reader.Read();
-            Word(ref reader, field, into);
-        }
-    }
-
-    private void Word(ref Utf8JsonReader reader, OsvField field, BlobWriter into)
-    {
-        if (field is OsvField.Severity or OsvField.Urgency && reader.TokenType == JsonTokenType.String && into.Length == 0) OsvToken.Text(ref reader, into);
-        else if (field == OsvField.LastKnown && reader.TokenType == JsonTokenType.String && lastKnown.Length == 0) OsvToken.Text(ref reader, lastKnown);
-        else reader.Skip();
-    }
-
     private bool Enter(ref Utf8JsonReader reader, JsonTokenType kind, string where)
     {
         if (reader.TokenType == kind) return true;
