@@ -15,24 +15,6 @@ internal static class NuGet
     {
         SemVer.Split(a, out var coreA, out var preA, out _);
         SemVer.Split(b, out var coreB, out var preB, out _);
-        if (Runs.DottedNumbers(coreA, coreB) is var order and not 0) return order;
-        return preA.IsEmpty || preB.IsEmpty ? preB.Length.CompareTo(preA.Length) : Labels(preA, preB);
-    }
-
-    private static int Labels(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
-    {
-        while (!a.IsEmpty && !b.IsEmpty)
-        {
-            ReadOnlySpan<char> x = Runs.Until(ref a, '.'), y = Runs.Until(ref b, '.');
-            var order = (Runs.IsNumber(x), Runs.IsNumber(y)) switch
-            {
-                (true, true) => Runs.Numbers(x, y),
-                (true, false) => -1,
-                (false, true) => 1,
-                _ => x.CompareTo(y, StringComparison.OrdinalIgnoreCase),
-            };
-            if (order != 0) return order;
-        }
-        return a.Length.CompareTo(b.Length);
+        return Runs.DottedNumbers(coreA, coreB) is var order and not 0 ? order : SemVer.PreReleases(preA, preB, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -58,11 +58,11 @@ internal static class SemVer
     }
 
     /// <summary>Section 11.3 and 11.4: a version is later than its pre-releases.</summary>
-    internal static int PreReleases(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
-        a.IsEmpty || b.IsEmpty ? b.Length.CompareTo(a.Length) : Identifiers(a, b);
+    internal static int PreReleases(ReadOnlySpan<char> a, ReadOnlySpan<char> b, StringComparison words = StringComparison.Ordinal) =>
+        a.IsEmpty || b.IsEmpty ? b.Length.CompareTo(a.Length) : Identifiers(a, b, words);
 
     /// <summary>Section 11.4: identifiers one by one, numbers before words, fewer before more.</summary>
-    internal static int Identifiers(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    internal static int Identifiers(ReadOnlySpan<char> a, ReadOnlySpan<char> b, StringComparison words = StringComparison.Ordinal)
     {
         while (!a.IsEmpty && !b.IsEmpty)
         {
@@ -72,7 +72,7 @@ internal static class SemVer
                 (true, true) => Runs.Numbers(x, y),
                 (true, false) => -1,
                 (false, true) => 1,
-                _ => x.SequenceCompareTo(y),
+                _ => x.CompareTo(y, words),
             };
             if (order != 0) return order;
         }
