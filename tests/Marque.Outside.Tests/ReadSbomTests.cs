@@ -78,6 +78,19 @@ public sealed class ReadSbomTests : IDisposable
         Assert.Empty(problems);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 7 }, false)]
+    [InlineData(new byte[] { 7 }, true)]
+    [InlineData(new byte[] { 0 }, false)]
+    [InlineData(new byte[] { 0, 7 }, true)]
+    public void What_stands_behind_the_last_member_is_refused(byte[] behind, bool isBehindEmpty)
+    {
+        byte[] empty = isBehindEmpty ? Convert.FromHexString("1f8b08040000000000ff0600424302001b0003000000000000000000") : [];
+        var problems = new List<Problem>();
+        Assert.Null(Read([.. Gzip(Encoding.UTF8.GetBytes(Bom)), .. empty, .. behind], problems));
+        Assert.Contains("something that is no gzip stands behind its end", Assert.Single(problems).Message, StringComparison.Ordinal);
+    }
+
     private static byte[] Gzip(byte[] content)
     {
         var packed = new MemoryStream();
