@@ -25,13 +25,12 @@ public class VersionLawsTests
     public void The_order_is_transitive(VersionScheme scheme)
     {
         // The tools have circles here: Arch lets a release that one side lacks not count, and separators at the end count oddly; Conan compares a number with a word
-        // as words; Go writes 1.21rc2 for itself and 1.21-rc.2 for modules, which do not mix; Maven orders a word behind a full stop before any list and yet may
-        // count it as nothing, and so it is with separators that have nothing between or behind them.
+        // as words; Maven orders a word behind a full stop before any list and yet may count it as nothing, and so it is with separators that have nothing between or
+        // behind them.
         Func<string, bool> takes = scheme switch
         {
             VersionScheme.Conan => t => t.Count(c => c == '-') < 2 && t.Count(c => c == '+') < 2 && t.Split('.', '-', '+').All(i => i.Length > 0 && (i.All(char.IsAsciiDigit) || !char.IsAsciiDigit(i[0]))),
             VersionScheme.Maven => t => char.IsAsciiDigit(t[0]) && char.IsAsciiLetterOrDigit(t[^1]) && !t.Zip(t.Skip(1)).Any(p => (char.IsAsciiLetter(p.First) && p.Second == '.') || (p.First == '.' && char.IsAsciiLetter(p.Second)) || (p.First is '.' or '-' && p.Second is '.' or '-')),
-            VersionScheme.Go => t => !t.Zip(t.Skip(1)).Any(p => char.IsAsciiDigit(p.First) && char.IsAsciiLetter(p.Second)),
             _ => _ => true,
         };
         // With a release on each side, and no separators at an end.

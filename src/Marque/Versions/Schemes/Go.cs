@@ -7,22 +7,19 @@ internal static class Go
 
     internal static int Compare(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        SemVer.Split(Module(a), out var coreA, out var preA, out _);
-        SemVer.Split(Module(b), out var coreB, out var preB, out _);
-        if (Runs.DottedNumbers(coreA, coreB) is var order and not 0) return order;
-        // Of Go itself: "rc2" and "rc.2" are the same candidate, and "rc10" comes after both.
-        if (Candidate(preA, out var kindA, out var numberA) && Candidate(preB, out var kindB, out var numberB))
-            return kindA.SequenceCompareTo(kindB) is var kind and not 0 ? kind : Runs.Numbers(numberA, numberB);
-        return SemVer.PreReleases(preA, preB);
+        Split(a, out var coreA, out var preA);
+        Split(b, out var coreB, out var preB);
+        return Runs.DottedNumbers(coreA, coreB) is var order and not 0 ? order : SemVer.PreReleases(preA, preB);
     }
 
     private static ReadOnlySpan<char> Module(ReadOnlySpan<char> text) => text.StartsWith("go") ? text[2..] : text;
 
-    private static bool Candidate(ReadOnlySpan<char> pre, out ReadOnlySpan<char> kind, out ReadOnlySpan<char> number)
+    /// <summary>A candidate of Go itself, which has no hyphen, is told as the Go vulnerability database tells it: <c>go1.21rc2</c> is 1.21.0-rc.2.</summary>
+    private static void Split(ReadOnlySpan<char> text, out ReadOnlySpan<char> core, out ReadOnlySpan<char> pre)
     {
-        kind = Runs.Letters(ref pre);
-        Runs.Take(ref pre, '.');
-        number = Runs.Digits(ref pre);
-        return kind is "rc" or "beta" && !number.IsEmpty && pre.IsEmpty;
+        SemVer.Split(Module(text), out core, out pre, out var build);
+        var rest = pre;
+        var kind = Runs.Letters(ref rest);
+        if (kind is "rc" or "beta" && Runs.IsNumber(rest) && !text[..^build.Length].Contains('-')) pre = $"{kind}.{rest}";
     }
 }
