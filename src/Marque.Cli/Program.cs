@@ -104,6 +104,7 @@ internal static class Program
             new Command("file", "The technical file.") { FileBuildCommand.Create(shell) },
             new Command("feeds", "Advisories and what is known of exploitation, kept in the data directory.") { FeedsImportCommand.Create(shell), FeedsSyncCommand.Create(shell), FeedsStatusCommand.Create(shell) },
             new Command("sbom", "Bills of materials: CycloneDX and SPDX.") { SbomImportCommand.Create(shell), SbomShowCommand.Create(shell), SbomCheckCommand.Create(shell), SbomDiffCommand.Create(shell) },
+            new Command("advisory", "Security advisories: CSAF.") { AdvisoryValidateCommand.Create(shell) },
             ScanCommand.Create(shell),
             WhereCommand.Create(shell),
             SchemasCommand.Create(shell),

@@ -5,8 +5,8 @@ namespace Marque.Tests.Components.Conformance;
 
 public class SchemaKeywordsTests
 {
-    private static readonly string[] Known = ["type", "enum", "const", "required", "properties", "additionalProperties", "unevaluatedProperties", "items", "additionalItems", "minItems", "maxItems", "uniqueItems", "minLength", "maxLength", "pattern", "format", "minimum", "maximum", "$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "definitions", "$defs"];
-    private static readonly string[] Annotations = ["$schema", "$id", "$comment", "title", "description", "examples", "default", "deprecated", "meta:enum"];
+    private static readonly string[] Known = ["type", "enum", "const", "required", "properties", "additionalProperties", "unevaluatedProperties", "items", "additionalItems", "minItems", "maxItems", "minProperties", "maxProperties", "uniqueItems", "minLength", "maxLength", "pattern", "format", "minimum", "maximum", "$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "definitions", "$defs"];
+    private static readonly string[] Annotations = ["$schema", "$id", "id", "$comment", "title", "description", "examples", "default", "deprecated", "meta:enum", "license"];
     private static readonly string[] Maps = ["properties", "definitions", "$defs"];
 
     [Fact]

@@ -11,16 +11,32 @@ internal static class JsonCheck
     public static void Run(Stream file, Form form, bool graph, Findings findings, CancellationToken stop)
     {
         using var schemas = new SchemaReader(Published.Bytes);
-        var root = Root(schemas, form, graph);
-        if (root is null) return;
-        var names = Named(form);
+        if (Root(schemas, form, graph) is { } root) Run(file, root, Named(form), findings, stop);
+    }
+
+    /// <summary>Checks any document against a schema that travels with the program.</summary>
+    /// <param name="schema">The name of the schema's file.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="strict">Whether fields that the schema does not name are problems.</param>
+    /// <param name="stop">Ends the check early.</param>
+    public static IReadOnlyList<ConformanceProblem> Against(string schema, ReadOnlyMemory<byte> document, bool strict, CancellationToken stop)
+    {
+        using var schemas = new SchemaReader(Published.Bytes, strict);
+        using var file = new MemoryStream(document.ToArray(), writable: false);
+        var findings = new Findings();
+        Run(file, schemas.Read(schema), null, findings, stop);
+        return findings.Problems;
+    }
+
+    private static void Run(Stream file, SchemaNode root, Names? names, Findings findings, CancellationToken stop)
+    {
         try
         {
             var scan = new JsonScan(file);
             scan.Root();
             new Validation(new Automaton(), findings, names, stop).Run(ref scan, root);
             scan.Read();
-            names.Finish(findings);
+            names?.Finish(findings);
         }
         catch (JsonException bad)
         {

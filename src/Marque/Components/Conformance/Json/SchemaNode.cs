@@ -81,6 +81,10 @@ internal sealed class SchemaNode(int id, string where)
 
     public IReadOnlyList<SchemaNode> FirstItems { get; set; } = [];
 
+    public int MinProperties { get; set; }
+
+    public int MaxProperties { get; set; } = int.MaxValue;
+
     public IReadOnlyList<byte[]> Required { get; set; } = [];
 
     public Dictionary<byte[], SchemaNode> Properties { get; } = new(Utf8Names.Comparer);

@@ -5,7 +5,9 @@ using Marque.Components.Conformance.TagValue;
 namespace Marque.Components.Conformance.Json;
 
 /// <summary>Reads the schemas that travel with the program; what they reference by file and pointer is resolved, each schema once.</summary>
-internal sealed class SchemaReader(Func<string, byte[]> file) : IDisposable
+/// <param name="file">The bytes of a schema's file.</param>
+/// <param name="strict">Whether no object may hold fields that its schema does not name.</param>
+internal sealed class SchemaReader(Func<string, byte[]> file, bool strict = false) : IDisposable
 {
     private readonly Dictionary<string, JsonDocument> documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SchemaNode> nodes = new(StringComparer.Ordinal);
@@ -33,6 +35,7 @@ internal sealed class SchemaReader(Func<string, byte[]> file) : IDisposable
         if (element.ValueKind == JsonValueKind.False) node.Never = true;
         if (element.ValueKind != JsonValueKind.Object) return node;
         foreach (var keyword in element.EnumerateObject()) Keyword(node, keyword.Name, keyword.Value, name, pointer + "/" + keyword.Name);
+        if (strict && node.Properties.Count > 0) node.AdditionalProperties ??= new SchemaNode(nodes.Count, where + "/additionalProperties") { Never = true };
         (node.Role, node.Spoken) = (Named(pointer), Spoken(pointer));
         return node;
     }
@@ -48,6 +51,8 @@ internal sealed class SchemaReader(Func<string, byte[]> file) : IDisposable
             case "maximum": node.Maximum = value.GetDouble(); break;
             case "minLength": node.MinLength = value.GetInt32(); break;
             case "maxLength": node.MaxLength = value.GetInt32(); break;
+            case "minProperties": node.MinProperties = value.GetInt32(); break;
+            case "maxProperties": node.MaxProperties = value.GetInt32(); break;
             case "minItems": node.MinItems = value.GetInt32(); break;
             case "maxItems": node.MaxItems = value.GetInt32(); break;
             case "uniqueItems": node.UniqueItems = value.GetBoolean(); break;
@@ -80,7 +85,10 @@ internal sealed class SchemaReader(Func<string, byte[]> file) : IDisposable
     private SchemaNode Referenced(string reference, string name)
     {
         var hash = reference.IndexOf('#', StringComparison.Ordinal);
-        return hash < 0 ? Read(reference) : Read(hash == 0 ? name : reference[..hash], reference[(hash + 1)..]);
+        if (hash == 0) return Read(name, reference[1..]);
+        // Schemas of others are known by the last part of their address.
+        var address = hash < 0 ? reference : reference[..hash];
+        return Read(address[(address.LastIndexOf('/') + 1)..], hash < 0 ? "" : reference[(hash + 1)..]);
     }
 
     private static Kinds Kind(JsonElement name) => name.GetString() switch

@@ -27,6 +27,7 @@ internal sealed class State
         Holds = Groups.Any(g => g.HasChoice);
         Unevaluated = Groups.Any(g => g.NoUnevaluated);
         Unique = Groups.Any(g => g.UniqueItems);
+        Counts = Groups.Any(g => g.MinProperties > 0 || g.MaxProperties < int.MaxValue);
         Combines = Combinations.Any(c => c is not null);
         TextGroups = Where(g => g.ChecksText);
         ValueGroups = Where(g => g.Values is not null);
@@ -55,6 +56,9 @@ internal sealed class State
     public bool Unevaluated { get; }
 
     public bool Unique { get; }
+
+    /// <summary>Whether the fields of an object are counted.</summary>
+    public bool Counts { get; }
 
     public bool Combines { get; }
 

@@ -25,8 +25,7 @@ internal sealed class TextPattern
             "^_:.+" => Known.BlankNode,
             _ => Known.None,
         };
-        // "$" is the end here, where .NET would also stop before a last line feed.
-        if (known == Known.None) regex = new Regex(text.EndsWith('$') && !text.EndsWith("\\$", StringComparison.Ordinal) ? text[..^1] + "\\z" : text, RegexOptions.ECMAScript, MostTime);
+        if (known == Known.None) regex = new Regex(Ends(text), RegexOptions.ECMAScript, MostTime);
     }
 
     private enum Known
@@ -48,6 +47,25 @@ internal sealed class TextPattern
         Known.BlankNode => utf8.StartsWith("_:"u8) && FirstLine(utf8).Length > 2,
         _ => Matches(utf8),
     };
+
+    // "$" is the end here, where .NET would also stop before a last line feed.
+    private static string Ends(string pattern)
+    {
+        var text = new StringBuilder();
+        var inClass = false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\' && i + 1 < pattern.Length) text.Append(pattern[i++]).Append(pattern[i]);
+            else if (pattern[i] == '$' && !inClass) text.Append("\\z");
+            else
+            {
+                inClass = pattern[i] == '[' || (inClass && pattern[i] != ']');
+                text.Append(pattern[i]);
+            }
+        }
+
+        return text.ToString();
+    }
 
     private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> utf8) => utf8.IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var end ? utf8[..end] : utf8;
 

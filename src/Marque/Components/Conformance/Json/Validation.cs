@@ -76,12 +76,14 @@ internal sealed partial class Validation(Automaton automaton, Findings findings,
         seenTop += state.Words;
         if (seenTop > seen.Length) Array.Resize(ref seen, Math.Max(seenTop, seen.Length * 2));
         seen.AsSpan(seenFrom, seenTop - seenFrom).Clear();
-        var line = state.Required.Length > 0 ? scan.Line : 0;
+        var line = state.Required.Length > 0 || state.Counts ? scan.Line : 0;
+        var count = 0;
         UInt128 sum = 0;
         while (scan.Read() && scan.Token == JsonTokenType.PropertyName)
         {
             if (!scan.TryText(ref scratch, out var name)) Add(ref scan, "characters", "a field's name holds bytes or escapes that are no characters", demand: Demand.Syntax);
             var next = state.Field(name);
+            count++;
             trail.Push(name);
             UInt128 namePrint = 0;
             if (prints || next.Name < 0) namePrint = Fingerprint.Of(name, 1);
@@ -97,6 +99,14 @@ internal sealed partial class Validation(Automaton automaton, Findings findings,
             Follow(ref scan, state, frame, hard, next, prints);
             if (prints) sum += Fingerprint.Then(namePrint, print);
             trail.Pop();
+        }
+
+        for (var g = 0; state.Counts && g < state.Groups.Length; g++)
+        {
+            var (least, most) = (state.Groups[g].MinProperties, state.Groups[g].MaxProperties);
+            if (count >= least && count <= most) continue;
+            failed[frame + g] = 1;
+            if (IsHard(state, g, hard)) Add(line, count < least ? "minProperties" : "maxProperties", $"holds {count} fields", count < least ? $"at least {least}" : $"at most {most}");
         }
 
         foreach (var required in state.Required)
