@@ -33,4 +33,14 @@ internal static class Misspelt
             yield return $"there is no option '{name}' of {command.Name}{(Nearest.To(name, options) is { } near ? $"; did you mean '{near}'?" : "; a file of that name stands after --")}";
         }
     }
+
+    /// <summary>What the parser found wrong, with the option or argument it speaks of: its own words leave that out.</summary>
+    public static string Said(ParseError error)
+    {
+        var quoted = error.Message.Split('\'').Where((_, i) => i % 2 == 1).ToList();
+        var option = error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult;
+        if (option is not null && quoted.Count > 1 && error.Message.Contains("Must be one of", StringComparison.Ordinal)) return $"{option.Option.Name} does not take '{quoted[0]}', but one of {string.Join(", ", quoted.Skip(1))}";
+        if (error.SymbolResult is ArgumentResult { Argument: var argument } && error.Message.StartsWith("Required argument missing", StringComparison.Ordinal)) return $"{argument.Name} is missing: {argument.Description}";
+        return error.Message;
+    }
 }

@@ -76,7 +76,7 @@ internal static class Program
         misspelt.AddRange(parsed.CommandResult.Children.OfType<System.CommandLine.Parsing.ArgumentResult>().Where(a => a.Tokens.Any(t => t.Value.Length == 0)).Select(a => $"{a.Argument.Name} is empty; name something, or leave it out"));
         if (parsed.Errors.Count > 0 || misspelt.Count > 0)
         {
-            foreach (var error in misspelt.Count > 0 ? misspelt : parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)) shell.Error.WriteLine(Visible.Text($"marque: {error}"));
+            foreach (var error in misspelt.Count > 0 ? misspelt : parsed.Errors.Select(Misspelt.Said).Distinct(StringComparer.Ordinal)) shell.Error.WriteLine(Visible.Text($"marque: {error}"));
             shell.Error.WriteLine($"Try: {CommandOf(parsed)} --help");
             return Exit.BadInput;
         }

@@ -61,6 +61,16 @@ public sealed class UsageTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("marque: SOURCE is missing: File or folder: OSV,", "feeds", "import")]
+    [InlineData("marque: --gate does not take 'bogus', but one of none, kev, critical,", "scan", "--gate", "bogus", "x.json")]
+    public void What_is_missing_or_not_taken_is_named(string said, params string[] args)
+    {
+        var ran = InProcess.Run(Path.GetTempPath(), args);
+        Assert.Equal(Exit.BadInput, ran.Code);
+        Assert.StartsWith(said, ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_option_without_its_value_is_bad_usage_in_every_command()
     {
