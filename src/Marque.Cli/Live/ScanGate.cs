@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Marque.Advisories;
 
 namespace Marque.Cli.Live;
 
@@ -28,6 +29,6 @@ internal static class ScanGate
         "any" => scan.Findings.Count,
         // What is exploited is never below a severity.
         "kev" => scan.Findings.Count(f => f.Exploitation.IsExploited),
-        _ => scan.Findings.Count(f => f.Exploitation.IsExploited || f.Rank <= Array.IndexOf(Words, rule) - 2),
+        _ => SeverityLevels.Parse(rule) is { } level ? scan.Findings.Count(f => f.Exploitation.IsExploited || f.Finding.Rating.Level >= level) : throw new ArgumentException($"no rule '{rule}'", nameof(rule)),
     };
 }
