@@ -34,6 +34,25 @@ public sealed class FeedsTests : IDisposable
     }
 
     [Fact]
+    public void Records_that_came_with_another_feed_make_no_empty_one()
+    {
+        live.With("osv/a.json", LiveData.Advisory("A-1", "left", "1.2.0"));
+        live.Run("feeds", "import", "osv");
+        var second = live.Run("feeds", "import", "osv", "--feed", "second");
+        Assert.Contains("every record in it came with another feed before, and is counted there", second.Out, StringComparison.Ordinal);
+        Assert.Contains("0 records: every record of second came with another feed before, and is counted there", live.Run("feeds", "status").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ftp://example.com/osv.zip")]
+    [InlineData("gs://osv-vulnerabilities/npm/all.zip")]
+    public void Only_addresses_of_the_web_are_fetched(string address)
+    {
+        var ran = live.Run("feeds", "sync", address);
+        Assert.Equal((Exit.BadInput, $"{address}: no feed is fetched from such an address; an address of http or https, or a file or folder\n"), (ran.Code, ran.Error));
+    }
+
+    [Fact]
     public void A_table_of_today_takes_the_place_of_that_of_yesterday()
     {
         live.WithFeeds().With("epss.csv", LiveData.Epss.Replace("CVE-2026-0001,0.5", "CVE-2026-0001,0.6", StringComparison.Ordinal));

@@ -42,6 +42,20 @@ public sealed class SupplierStatementsTests : IDisposable
     }
 
     [Fact]
+    public void A_document_that_states_nothing_is_neither_imported_nor_unchanged()
+    {
+        live.With("csaf/a.json", Csaf("2026-11-02", "A-1")).With("csaf/b.json", """{"document":{"category":"csaf_base","csaf_version":"2.0","publisher":{"category":"vendor","name":"Example AB","namespace":"https://example.com"},"title":"News","tracking":{"id":"EX-9","status":"final","version":"1","current_release_date":"2026-11-02T00:00:00Z"}}}""");
+        foreach (var imported in new[] { 1, 0 })
+        {
+            var json = live.Run("feeds", "import", "csaf", "--format", "json").Json;
+            Assert.Empty(Beside.Errors("feed-import", json));
+            Assert.Equal((imported, 1 - imported, 1), (json.GetProperty("imported").GetInt32(), json.GetProperty("unchanged").GetInt32(), json.GetProperty("withoutStatement").GetInt32()));
+        }
+
+        Assert.StartsWith("csaf  2 read, 0 imported, 1 unchanged, 0 refused, 1 without a statement on a product\n", live.Run("feeds", "import", "csaf").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_older_version_of_a_document_does_not_come_back()
     {
         foreach (var (day, imported) in new[] { ("2026-11-02", 1), ("2026-11-01", 0), ("2026-11-03", 1) })

@@ -1,5 +1,6 @@
 using Marque.Advisories;
 using Marque.Advisories.Feeds;
+using Marque.Advisories.Suppliers;
 using Marque.Outside.Feeds;
 using Marque.Store;
 using Marque.Text;
@@ -17,6 +18,9 @@ namespace Marque.Cli.Live;
 /// <param name="Matched">Component versions of the store that were matched anew.</param>
 internal sealed record FeedOutcome(StoredFeed Feed, long Read, long Imported, long Unchanged, IReadOnlyList<RefusedRecord> Refused, long RefusedCount, long Ignored, int Matched)
 {
+    /// <summary>Documents of suppliers that state nothing of a vulnerability in a product, and did not before.</summary>
+    public long Silent { get; init; }
+
     /// <summary>Records that the source had and has no longer, though nobody withdrew them. They are kept.</summary>
     public IReadOnlyList<string> Gone { get; init; } = [];
 }
@@ -77,12 +81,13 @@ internal static class FeedKeeping
         using var change = store.Begin();
         var kept = feed with { Kind = source.Kind, AsOf = content.AsOf ?? before?.AsOf, Records = 0 };
         store.Put(kept);
+        var silent = 0L;
         long imported = source.Kind switch
         {
             FeedKind.Kev => store.PutKev(feed.Name, content.Kev),
             FeedKind.Epss => store.PutEpss(feed.Name, content.Epss),
             FeedKind.Euvd => store.PutEuvd(feed.Name, content.Euvd),
-            _ => content.Documents.Count(d => store.PutStatements(feed.Name, d.Document!, d.Statements)),
+            _ => content.Documents.Count(Put),
         };
         kept = kept with
         {
@@ -97,7 +102,14 @@ internal static class FeedKeeping
         store.Put(kept);
         work.Cancel.ThrowIfCancellationRequested();
         change.Commit();
-        return new FeedOutcome(kept, content.Read, imported, content.Read - content.RefusedCount - imported, content.Refused, content.RefusedCount, source.Ignored, 0);
+        return new FeedOutcome(kept, content.Read, imported, content.Read - content.RefusedCount - imported - silent, content.Refused, content.RefusedCount, source.Ignored, 0) { Silent = silent };
+
+        bool Put(SupplierReading document)
+        {
+            var changes = store.PutStatements(feed.Name, document.Document!, document.Statements);
+            if (!changes && document.Statements.Count == 0) silent++;
+            return changes;
+        }
     }
 
     private static FeedContent? Read(FeedSource source, string name, AdvisoryIndex? known, LongWork work, List<Problem> problems)

@@ -29,6 +29,7 @@ internal static class FeedsJson
         json.WriteNumber("read", outcome.Read);
         json.WriteNumber("imported", outcome.Imported);
         json.WriteNumber("unchanged", outcome.Unchanged);
+        json.WriteNumber("withoutStatement", outcome.Silent);
         json.WriteStartArray("refused");
         foreach (var refused in outcome.Refused)
         {

@@ -16,8 +16,9 @@ internal static class FeedsTable
 
     public static void Import(Screen screen, FeedOutcome outcome)
     {
-        screen.Line(new Bit(outcome.Feed.Name, Tone.Head), $"  {Count(outcome.Read)} read, {Count(outcome.Imported)} imported, {Count(outcome.Unchanged)} unchanged, {Count(outcome.RefusedCount)} refused");
+        screen.Line(new Bit(outcome.Feed.Name, Tone.Head), $"  {Count(outcome.Read)} read, {Count(outcome.Imported)} imported, {Count(outcome.Unchanged)} unchanged, {Count(outcome.RefusedCount)} refused{(outcome.Silent > 0 ? $", {Count(outcome.Silent)} without a statement on a product" : "")}");
         screen.Line($"as of {AsOfWords(outcome.Feed.AsOf)}; {Count(outcome.Feed.Records)} {(outcome.Feed.Records == 1 ? "record" : "records")} now");
+        if (IsElsewhere(outcome.Feed)) screen.Line("every record in it came with another feed before, and is counted there");
         if (outcome.Ignored > 0) screen.Line($"{Count(outcome.Ignored)} {(outcome.Ignored == 1 ? "file is of no feed and was" : "files are of no feed and were")} passed over");
         if (outcome.Matched > 0) screen.Line($"{Count(outcome.Matched)} component versions of the store matched anew");
         if (outcome.Gone.Count > 0)
@@ -70,8 +71,12 @@ internal static class FeedsTable
         }
 
         table.Print(screen);
+        if (feeds.Where(IsElsewhere).Select(f => f.Name).ToList() is { Count: > 0 } elsewhere) screen.Paragraph("", $"0 records: every record of {string.Join(", ", elsewhere)} came with another feed before, and is counted there");
         FeedAges.Warn(screen, feeds, at);
     }
+
+    // No feed is kept of which nothing could be taken.
+    private static bool IsElsewhere(StoredFeed feed) => feed is { Kind: FeedKind.Osv, Records: 0 };
 
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
