@@ -24,7 +24,7 @@ internal static class ProductStatuses
             Flags(document, vulnerability, found);
             if (document.Is("csaf_vex"))
             {
-                var impact = vulnerability["flags"].Items.Concat(vulnerability["threats"].Items.Where(t => t["category"].Text == "impact"));
+                var impact = vulnerability["flags"].Items.Concat(vulnerability["threats"].Items.Where(threat => threat["category"].Text == "impact"));
                 Each(status, ["known_not_affected"], Spoken(document, impact), found, "6.1.27.9", "has no impact statement", "add a flag, or a threat of the category impact, that names it");
                 Each(status, ["known_affected"], Spoken(document, vulnerability["remediations"].Items), found, "6.1.27.10", "has no action statement", "add a remediation that names it");
             }
