@@ -102,7 +102,7 @@ public sealed class AdvisoryValidateTests : IDisposable
         Assert.Equal(Exit.FallsShort, Run("advisory", "validate", "list.json").Code);
         var cut = Run("advisory", "validate", "cut.json");
         Assert.Equal(Exit.FallsShort, cut.Code);
-        Assert.Contains("not run: 6.1.1, 6.1.2", cut.Out, StringComparison.Ordinal);
+        Assert.EndsWith("no test of section 6 was run: the document could not be read\n", cut.Out, StringComparison.Ordinal);
     }
 
     public void Dispose() => sample.Dispose();

@@ -41,7 +41,8 @@ internal static class AdvisoryValidationTable
 
         if (shown.Count > 0) table.Print(screen);
         if (report.Further > 0) screen.Line(new Bit($"and {report.Further} more", Tone.Dim));
-        foreach (var not in report.NotRun.Where(n => n.Test.Kind <= least).GroupBy(n => n.Reason, StringComparer.Ordinal)) screen.Line(new Bit($"not run: {string.Join(", ", not.Select(n => n.Test.Id))}: {not.Key}", Tone.Dim));
+        if (report.NotRun.Count == CsafTests.All.Count) screen.Line(new Bit($"no test of section 6 was run: {report.NotRun[0].Reason}", Tone.Dim));
+        else foreach (var not in report.NotRun.Where(n => n.Test.Kind <= least).GroupBy(n => n.Reason, StringComparer.Ordinal)) screen.Line(new Bit($"not run: {string.Join(", ", not.Select(n => n.Test.Id))}: {not.Key}", Tone.Dim));
     }
 
     private static string Where(IReadOnlyList<int> lines) =>

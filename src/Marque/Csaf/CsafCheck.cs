@@ -66,7 +66,8 @@ public static class CsafCheck
         }
         catch (Refusal refusal)
         {
-            return findings.Count > 0 ? new(findings, 0, NotRead) : Unread(refusal);
+            // What is not well-formed, the schema's check says as well, with its place.
+            return findings.Count > 0 && refusal.Code == "json.syntax" ? new(findings, 0, NotRead) : new([.. findings, new(CsafTests.Schema, "", refusal.Line, refusal.Message)], 0, NotRead);
         }
         catch (InvalidOperationException)
         {

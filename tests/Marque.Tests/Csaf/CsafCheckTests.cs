@@ -181,6 +181,22 @@ public sealed class CsafCheckTests
     public void What_is_no_advisory_is_not_valid_and_no_fault(string text) => Assert.False(CsafCheck.Run(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken).Valid);
 
     [Fact]
+    public void Groups_that_name_products_again_and_again_are_bounded()
+    {
+        static JsonArray Many(int count, string prefix) => new([.. Enumerable.Range(0, count).Select(i => (JsonNode)$"{prefix}{i}")]);
+        var report = CsafCheck.Run(Draft.With(document =>
+        {
+            document["product_tree"]!["product_groups"] = new JsonArray([.. Enumerable.Range(0, 200).Select(g => new JsonObject { ["group_id"] = $"G-{g}", ["product_ids"] = Many(2_000, "P-") })]);
+            var one = document.Vulnerability();
+            one["flags"] = new JsonArray(new JsonObject { ["label"] = "component_not_present", ["group_ids"] = Many(200, "G-") });
+            for (var i = 0; i < 100; i++) document["vulnerabilities"]!.AsArray().Add(one.DeepClone());
+        }), TestContext.Current.CancellationToken);
+        Assert.False(report.Valid);
+        Assert.Contains(report.Findings, f => f.Message.Contains("more than 20 million products through groups", StringComparison.Ordinal));
+        Assert.Equal(CsafTests.All.Count, report.NotRun.Count);
+    }
+
+    [Fact]
     public void A_circle_of_many_products_is_found_and_a_chain_of_many_is_none()
     {
         static JsonNode Relationships(int count, bool closed) => new JsonArray([.. Enumerable.Range(0, count).Select(i => Draft.Json($$"""{"category":"installed_on","full_product_name":{"name":"r","product_id":"R-{{i}}"},"product_reference":"P-1","relates_to_product_reference":"{{(i > 0 ? $"R-{i - 1}" : closed ? $"R-{count - 1}" : "P-2")}}"}"""))]);

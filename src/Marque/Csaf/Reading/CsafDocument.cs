@@ -1,9 +1,15 @@
+using Marque.Text.Reading;
+
 namespace Marque.Csaf.Reading;
 
 /// <summary>A CSAF document as the tests look at it.</summary>
 internal sealed class CsafDocument
 {
+    // Groups name products again and again: a document of any size could ask for its square.
+    private const int MostThroughGroups = 20_000_000;
+
     private readonly Dictionary<string, IReadOnlySet<string>> groups = new(StringComparer.Ordinal);
+    private int throughGroups;
 
     public CsafDocument(Node root)
     {
@@ -48,8 +54,15 @@ internal sealed class CsafDocument
     public bool Is(params ReadOnlySpan<string> categories) => categories.Contains(Category);
 
     /// <summary>The products an item speaks of, directly or through groups.</summary>
-    public IEnumerable<string> ProductsOf(Node item) =>
-        item["product_ids"].Texts.Select(t => t.Text).Concat(item["group_ids"].Texts.SelectMany(g => groups.GetValueOrDefault(g.Text) ?? Enumerable.Empty<string>()));
+    /// <exception cref="Refusal">Groups name more products than are followed.</exception>
+    public IEnumerable<string> ProductsOf(Node item) => item["product_ids"].Texts.Select(t => t.Text).Concat(item["group_ids"].Texts.SelectMany(g => Members(g.Text)));
+
+    private IEnumerable<string> Members(string group)
+    {
+        if (!groups.TryGetValue(group, out var members)) return [];
+        throughGroups += members.Count;
+        return throughGroups <= MostThroughGroups ? members : throw new Refusal("csaf.too-many-products", $"its vulnerabilities name more than {MostThroughGroups / 1_000_000} million products through groups, the most that are followed");
+    }
 
     // Deep trees are data, not calls: a document may nest as deep as its reader allows.
     private static void Walk(Node top, IReadOnlyList<Node> none, List<FullProductName> products, List<Node> branches)
