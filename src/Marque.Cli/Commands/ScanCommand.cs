@@ -74,10 +74,10 @@ internal static class ScanCommand
         switch (format)
         {
             case "json":
-                shell.Output.Write(ScanJson.Of(scans, at, limit));
+                ScanJson.Write(shell.Output, scans, at, limit);
                 break;
             case "sarif":
-                shell.Output.Write(ScanSarif.Of(scans, at, limit, VersionCommand.Version));
+                ScanSarif.Write(shell.Output, scans, at, limit, VersionCommand.Version);
                 break;
             default:
                 ScanTable.Print(shell.Screen(), scans, at, limit);

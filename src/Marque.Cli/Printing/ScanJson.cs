@@ -11,7 +11,7 @@ namespace Marque.Cli.Printing;
 /// <summary>A scan as <c>marque/scan/v1</c>; of a case with several bills of materials, one after the other under <c>scans</c>.</summary>
 internal static class ScanJson
 {
-    public static byte[] Of(IReadOnlyList<Scan> scans, NodaTime.Instant at, int limit) => JsonOutput.Of(json =>
+    public static void Write(Stream output, IReadOnlyList<Scan> scans, NodaTime.Instant at, int limit) => JsonOutput.To(output, json =>
     {
         json.WriteStartObject();
         json.WriteString("schema", "marque/scan/v1");
@@ -130,6 +130,7 @@ internal static class ScanJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+        json.Pass();
     }
 
     private static void Upgrade(Utf8JsonWriter json, ScanGroup group)
@@ -143,6 +144,7 @@ internal static class ScanJson
         json.Texts("remaining", group.Upgrade.Remaining.Select(f => f.Vulnerability));
         json.Texts("others", group.Upgrade.Others);
         json.WriteEndObject();
+        json.Pass();
     }
 
     /// <summary>A number, or null.</summary>

@@ -11,7 +11,7 @@ namespace Marque.Cli.Printing;
 /// <summary>A scan as SARIF 2.1.0 (OASIS), for code scanning: one run for each bill of materials, each finding at the line of its component.</summary>
 internal static class ScanSarif
 {
-    public static byte[] Of(IReadOnlyList<Scan> scans, NodaTime.Instant at, int limit, string version) => JsonOutput.Of(json =>
+    public static void Write(Stream output, IReadOnlyList<Scan> scans, NodaTime.Instant at, int limit, string version) => JsonOutput.To(output, json =>
     {
         json.WriteStartObject();
         json.WriteString("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
@@ -75,6 +75,7 @@ internal static class ScanSarif
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
+        json.Pass();
     }
 
     private static void Result(Utf8JsonWriter json, Scan scan, ScanFinding finding, ScanGroup group, int rule)
@@ -102,6 +103,7 @@ internal static class ScanSarif
         json.WriteString("marqueFinding/v1", Digest.Of(Encoding.UTF8.GetBytes($"{f.Vulnerability} {finding.Purl}")).ToString()[..32]);
         json.WriteEndObject();
         json.WriteEndObject();
+        json.Pass();
     }
 
     private static void Message(Utf8JsonWriter json, string name, string text)
