@@ -137,7 +137,8 @@ public sealed partial class AdvisoryIndex
         for (var at = 0; at < segments.Length; at++)
         {
             var segment = segments[at];
-            // A record may name an id several times.
+            // A record may name an id several times; mostly only one names it at all.
+            var first = -1;
             HashSet<int>? met = null;
             for (var number = segment.FirstId(hash, id); number < segment.IdCount && found.Count < most; number++)
             {
@@ -147,7 +148,9 @@ public sealed partial class AdvisoryIndex
                 if (!text.SequenceEqual(id)) break;
                 if (kind == IdKind.Upstream && !upstream) continue;
                 var record = segment.Record(of);
-                if (record.Flags.HasFlag(RecordFlags.Tombstone) || !segment.TryHead(record, out var head) || !(met ??= []).Add(of)) continue;
+                if (record.Flags.HasFlag(RecordFlags.Tombstone) || !segment.TryHead(record, out var head)) continue;
+                if (first < 0) first = of;
+                else if (of == first || !(met ??= []).Add(of)) continue;
                 if (Counts(at, of, new BlobReader(head).Text())) found.Add(new RecordAt(at, of));
             }
         }

@@ -53,8 +53,8 @@ public static class Match
         {
             for (var at = batch * Batch; at < Math.Min(components.Count, (batch + 1) * Batch); at++)
             {
-                var sought = SoughtComponent.Of(components[at]);
-                var match = sought.Purl is null ? null : matcher.Match(sought.Purl);
+                var sought = SoughtComponent.Of(components[at], out var targets);
+                var match = sought.Purl is null ? null : matcher.Match(sought.Purl, targets);
                 if (sought.Unmatched is null && match is { IsSilent: true }) continue;
                 (told[batch] ??= []).Add(new(sought, match));
             }

@@ -45,18 +45,21 @@ public sealed record SoughtComponent(Component Component, Purl? Purl, UnmatchedR
     }
 
     /// <summary>One component.</summary>
-    public static SoughtComponent Of(Component component)
+    public static SoughtComponent Of(Component component) => Of(component, out _);
+
+    /// <summary>One component, and its packages: at least one where it has a package URL to be looked for by.</summary>
+    internal static SoughtComponent Of(Component component, out PackageTarget[] targets)
     {
+        targets = [];
         var identity = ComponentIdentity.Of(component);
         if (identity.Purl is not { } purl) return new(component, null, identity.Reason, identity.Because, []);
-        var (reason, because) = Why(purl);
+        targets = PackageTargets.Of(purl, out var nothing);
+        var (reason, because) = targets.Length == 0 ? (UnmatchedReason.NoEcosystem, nothing) : Why(targets);
         return new(component, reason is null or UnmatchedReason.MalformedVersion ? purl : null, reason, because, identity.Changes);
     }
 
-    private static (UnmatchedReason? Reason, string Because) Why(Purl purl)
+    private static (UnmatchedReason? Reason, string Because) Why(PackageTarget[] targets)
     {
-        var targets = PackageTargets.Of(purl, out var nothing);
-        if (targets.Length == 0) return (UnmatchedReason.NoEcosystem, nothing);
         (UnmatchedReason?, string) why = (null, "");
         foreach (var target in targets)
         {

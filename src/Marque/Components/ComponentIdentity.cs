@@ -33,8 +33,7 @@ public readonly record struct ComponentIdentity(Purl? Purl, UnmatchedReason Reas
         if (text.Length != written.Length) (changes ??= []).Add("white space around the package URL left out");
         if (read.Changes != PurlChanges.None) (changes ??= []).AddRange(read.Changes.Words());
         if (read.Fault == PurlFault.TypeRule) (changes ??= []).Add($"read although it breaks a rule of its type: {read.Problem}");
-        var version = component.Version;
-        if (purl.Version.Length == 0 && version.Length > 0 && Purl.Build(purl.Type, purl.Namespace, purl.Name, version, purl.Qualifiers, purl.Subpath).Purl is { } built)
+        if (purl.Version.Length == 0 && component.Version is { Length: > 0 } version && Purl.Build(purl.Type, purl.Namespace, purl.Name, version, purl.Qualifiers, purl.Subpath).Purl is { } built)
         {
             purl = built;
             (changes ??= []).Add("version taken from the component");

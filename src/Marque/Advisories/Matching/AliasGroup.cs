@@ -8,7 +8,7 @@ internal sealed class AliasGroup
     /// <summary>So many ids of one vulnerability are followed; hostile feeds could chain all into one.</summary>
     public const int Most = 1000;
 
-    private readonly HashSet<string> records = new(StringComparer.Ordinal);
+    private readonly HashSet<RecordAt> records = [];
     private string[]? sorted;
 
     private AliasGroup()
@@ -33,19 +33,19 @@ internal sealed class AliasGroup
     /// <summary>How severe its records call it; null as long as nobody asked.</summary>
     public Rating? Rating { get; set; }
 
-    /// <summary>Follows the aliases of a record, both ways. A withdrawn record joins nothing.</summary>
-    public static AliasGroup Of(AdvisoryIndex index, HeadView head)
+    /// <summary>Follows the aliases of a record that counts, both ways. A withdrawn record joins nothing.</summary>
+    public static AliasGroup Of(AdvisoryIndex index, RecordAt record, HeadView head)
     {
         var group = new AliasGroup();
         var open = new Queue<string>();
-        group.records.Add(head.Id);
+        group.records.Add(record);
         group.Add(head, open);
         while (open.TryDequeue(out var id) && !group.IsFull)
         {
             foreach (var at in index.ById(id, most: Most))
             {
                 if (group.IsFull) break;
-                if (index.HeadAt(at) is { Withdrawn: 0 } other && group.records.Add(other.Id)) group.Add(other, open);
+                if (group.records.Add(at) && index.HeadAt(at) is { Withdrawn: 0 } other) group.Add(other, open);
             }
         }
 

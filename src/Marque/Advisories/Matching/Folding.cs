@@ -31,6 +31,7 @@ internal static class Folding
         }
 
         if (made.Fixed.Count == 0) return made;
+        if (made.Fixed.Count == 1 && IsAbove(hit, made.Fixed[0]) == (made.FixedAbove == 1)) return made;
         var (stated, above) = Fixed([hit]);
         return made.FixedAbove == above && made.Fixed.SequenceEqual(stated, StringComparer.Ordinal) ? made : made with { Fixed = stated, FixedAbove = above };
     }
@@ -57,7 +58,7 @@ internal static class Folding
         {
             foreach (var text in hit.Fixed)
             {
-                if (met.Add(text)) all.Add((text, VersionOrder.TryCompare(hit.Facts.Scheme, text, hit.Target.Version, out var order) && order > 0, hit.Facts.Scheme));
+                if (met.Add(text)) all.Add((text, IsAbove(hit, text), hit.Facts.Scheme));
             }
         }
 
@@ -68,4 +69,6 @@ internal static class Folding
         });
         return (all.ConvertAll(f => f.Text), all.Count(f => f.Above));
     }
+
+    private static bool IsAbove(in RecordHit hit, string text) => VersionOrder.TryCompare(hit.Facts.Scheme, text, hit.Target.Version, out var order) && order > 0;
 }

@@ -22,10 +22,13 @@ internal sealed class Matcher(AdvisoryIndex index)
     /// <summary>Matches one component.</summary>
     /// <param name="purl">It.</param>
     /// <param name="instead">The version to judge instead of its own; empty: its own.</param>
-    public ComponentMatch Match(Purl purl, string instead = "")
+    public ComponentMatch Match(Purl purl, string instead = "") =>
+        PackageTargets.Of(purl, out var reason) is { Length: > 0 } targets ? Match(purl, targets, instead) : new(purl, "", reason, [], [], []);
+
+    /// <summary>Matches one component by its packages, of which there is at least one.</summary>
+    public ComponentMatch Match(Purl purl, PackageTarget[] targets, string instead = "")
     {
-        var targets = PackageTargets.Of(purl, out var reason);
-        if (targets.Length == 0) return new(purl, "", reason, [], [], []);
+        var reason = "";
         hits.Clear();
         notJudged.Clear();
         withdrawn.Clear();
@@ -154,7 +157,7 @@ internal sealed class Matcher(AdvisoryIndex index)
         {
             if (!groups.TryGetValue(head.Id, out var group) && (group = Full(head)) is null)
             {
-                group = AliasGroup.Of(index, head);
+                group = AliasGroup.Of(index, new(number, record), head);
                 foreach (var id in group.Ids) groups.TryAdd(id, group);
             }
 
