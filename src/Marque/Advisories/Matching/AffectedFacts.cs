@@ -11,8 +11,8 @@ internal sealed class AffectedFacts
     private const int MostEvents = 8;
 
     private readonly (RangeType Type, RangeEvent[] Events)[] ranges;
-    private readonly Dictionary<Interval, Hit> told = [];
-    private readonly Dictionary<Interval, Finding> single = [];
+    private Dictionary<Interval, Finding>? single;
+    private (Interval Where, Hit Hit)? told;
     private readonly string package;
 
     public AffectedFacts(HeadView head, string source, AliasGroup group, ReadOnlySpan<byte> payload, bool repository)
@@ -22,17 +22,21 @@ internal sealed class AffectedFacts
         package = repository ? "" : $"{Encoding.UTF8.GetString(view.Ecosystem)} {Encoding.UTF8.GetString(view.Name)}";
         Scheme = repository ? VersionScheme.Unknown : Ecosystem.Parse(Encoding.UTF8.GetString(view.Ecosystem)).Scheme;
         ranges = new (RangeType, RangeEvent[])[view.RangeCount];
-        var fixes = new List<string>();
+        List<string>? fixes = null;
         for (var at = 0; at < ranges.Length; at++)
         {
             var range = view.Range();
             ranges[at] = (range.Type, Events(range));
-            if ((range.Type == RangeType.Git) == repository) fixes.AddRange(ranges[at].Events.Where(e => e.Kind == RangeEventKind.Fixed).Select(e => e.Version));
+            if ((range.Type == RangeType.Git) != repository) continue;
+            foreach (var change in ranges[at].Events)
+            {
+                if (change.Kind == RangeEventKind.Fixed) (fixes ??= []).Add(change.Version);
+            }
         }
 
         view.Versions();
         (_, Severities, Word, LastKnown) = view.Rest();
-        Fixed = [.. fixes.Distinct(StringComparer.Ordinal)];
+        Fixed = fixes is null ? [] : fixes.Count == 1 ? [fixes[0]] : [.. fixes.Distinct(StringComparer.Ordinal)];
     }
 
     public HeadView Head { get; }
@@ -60,20 +64,20 @@ internal sealed class AffectedFacts
     public Hit HitBy(Interval where, string version, string repository)
     {
         if (where.Range < 0 || repository.Length > 0) return Told(where.Range < 0 ? $"version {version} is listed" : Words(where)) with { Package = repository.Length > 0 ? $"GIT {repository}" : package };
-        if (!told.TryGetValue(where, out var hit)) told.Add(where, hit = Told(Words(where)));
-        return hit;
+        if (told is not { } last || last.Where != where) told = last = (where, Told(Words(where)));
+        return last.Hit;
     }
 
     /// <summary>How it hit, in words.</summary>
     public Hit HitAs(string because) => new(Source, Head.Id, package, because);
 
     /// <summary>The finding of this alone by that part of a range; null as long as none was made.</summary>
-    public Finding? Single(Interval where) => single.GetValueOrDefault(where);
+    public Finding? Single(Interval where) => single?.GetValueOrDefault(where);
 
     /// <summary>Keeps the finding of this alone by that part of a range.</summary>
     public void Keep(Interval where, Finding finding)
     {
-        if (where.Range >= 0) single[where] = finding;
+        if (where.Range >= 0) (single ??= [])[where] = finding;
     }
 
     private Hit Told(string because) => new(Source, Head.Id, package, LastKnown.Length == 0 ? because : $"{because}; last known affected: {LastKnown}");

@@ -22,7 +22,7 @@ internal sealed class AliasGroup
     public bool IsFull => Ids.Count >= Most;
 
     /// <summary>Its ids, in ordinal order.</summary>
-    public string[] Sorted => sorted ??= [.. Ids.Order(StringComparer.Ordinal)];
+    public string[] Sorted => sorted ??= InOrder();
 
     /// <summary>Its records that stand.</summary>
     public List<HeadView> Heads { get; } = [];
@@ -51,6 +51,13 @@ internal sealed class AliasGroup
 
         group.Heads.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         return group;
+    }
+
+    private string[] InOrder()
+    {
+        string[] ids = [.. Ids];
+        Array.Sort(ids, string.CompareOrdinal);
+        return ids;
     }
 
     private void Add(HeadView head, Queue<string> open)

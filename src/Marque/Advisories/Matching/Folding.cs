@@ -6,14 +6,14 @@ namespace Marque.Advisories.Matching;
 internal static class Folding
 {
     /// <summary>The findings of one component, by id.</summary>
-    public static IReadOnlyList<Finding> Fold(AdvisoryIndex index, List<RecordHit> hits)
+    public static IReadOnlyList<Finding> Fold(AdvisoryIndex index, Vectors vectors, List<RecordHit> hits)
     {
-        if (hits.Count == 1) return [Single(index, hits[0])];
+        if (hits.Count == 1) return [Single(index, vectors, hits[0])];
         var findings = new List<Finding>();
         foreach (var about in hits.GroupBy(h => h.Facts.Group))
         {
             List<RecordHit> list = [.. about];
-            findings.Add(list.Count == 1 ? Single(index, list[0]) : Finding(index, about.Key, list));
+            findings.Add(list.Count == 1 ? Single(index, vectors, list[0]) : Finding(index, vectors, about.Key, list));
         }
 
         findings.Sort((a, b) => string.CompareOrdinal(a.Vulnerability, b.Vulnerability));
@@ -21,11 +21,11 @@ internal static class Folding
     }
 
     // Nearly every finding is one record by one range: made once, whatever the number of versions it hits.
-    private static Finding Single(AdvisoryIndex index, RecordHit hit)
+    private static Finding Single(AdvisoryIndex index, Vectors vectors, RecordHit hit)
     {
         if (!hit.IsPlain || hit.Facts.Single(hit.Where) is not { } made)
         {
-            made = Finding(index, hit.Facts.Group, [hit]);
+            made = Finding(index, vectors, hit.Facts.Group, [hit]);
             if (hit.IsPlain) hit.Facts.Keep(hit.Where, made);
             return made;
         }
@@ -36,14 +36,14 @@ internal static class Folding
         return made.FixedAbove == above && made.Fixed.SequenceEqual(stated, StringComparer.Ordinal) ? made : made with { Fixed = stated, FixedAbove = above };
     }
 
-    private static Finding Finding(AdvisoryIndex index, AliasGroup group, List<RecordHit> hits)
+    private static Finding Finding(AdvisoryIndex index, Vectors vectors, AliasGroup group, List<RecordHit> hits)
     {
         hits.Sort((a, b) => Rank(a.Id).CompareTo(Rank(b.Id)) is var byKind and not 0 ? byKind : string.CompareOrdinal(a.Id, b.Id));
         var id = hits[0].Id;
         var summary = hits.Find(h => h.Facts.Head.Summary.Length > 0).Facts?.Head.Summary ?? group.Summary;
-        var upstream = hits.SelectMany(h => h.Facts.Head.Upstream).Where(u => !group.Ids.Contains(u)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        string[] upstream = hits.TrueForAll(h => h.Facts.Head.Upstream.Length == 0) ? [] : [.. hits.SelectMany(h => h.Facts.Head.Upstream).Where(u => !group.Ids.Contains(u)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var (stated, above) = Fixed(hits);
-        return new Finding(id, [.. group.Sorted.Where(i => i != id)], [.. upstream], summary, Ratings.Of(index, group, hits), stated, [.. hits.Select(h => h.Told).Distinct()]) { FixedAbove = above, Scheme = hits[0].Facts.Scheme };
+        return new Finding(id, Array.FindAll(group.Sorted, i => i != id), upstream, summary, Ratings.Of(index, vectors, group, hits), stated, hits.Count == 1 ? [hits[0].Told] : [.. hits.Select(h => h.Told).Distinct()]) { FixedAbove = above, Scheme = hits[0].Facts.Scheme };
     }
 
     // Reviewed databases first; the rest by name.

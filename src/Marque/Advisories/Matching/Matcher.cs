@@ -10,6 +10,7 @@ namespace Marque.Advisories.Matching;
 internal sealed class Matcher(AdvisoryIndex index)
 {
     private readonly RangeJudge judge = new();
+    private readonly Vectors vectors = new();
     private readonly BlobWriter name = new(), version = new(), schemed = new(), binary = new();
     private VersionScheme scheme;
     private readonly List<Candidate> candidates = [];
@@ -53,7 +54,7 @@ internal sealed class Matcher(AdvisoryIndex index)
         }
 
         if (hits.Count + notJudged.Count + withdrawn.Count == 0) return new(purl, package, reason, [], [], []);
-        return new(purl, package, reason, hits.Count == 0 ? [] : Folding.Fold(index, hits), [.. notJudged], [.. withdrawn]);
+        return new(purl, package, reason, hits.Count == 0 ? [] : Folding.Fold(index, vectors, hits), [.. notJudged], [.. withdrawn]);
     }
 
     // Advisories name the source package, the component is one of its binary ones: which, records list.

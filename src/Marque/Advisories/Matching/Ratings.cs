@@ -10,42 +10,30 @@ internal static class Ratings
     private const int MostUpstream = 100;
 
     /// <summary>What is said of the package itself first, then what any record about the vulnerability says, then records about what a distributor's record is about; words last.</summary>
-    public static Rating Of(AdvisoryIndex index, AliasGroup group, List<RecordHit> hits)
+    public static Rating Of(AdvisoryIndex index, Vectors vectors, AliasGroup group, List<RecordHit> hits)
     {
-        var ofPackage = new List<(string Record, Severity Severity)>();
-        foreach (var hit in hits) ofPackage.AddRange(hit.Facts.Severities.Select(s => (hit.Id, s)));
-        if (Highest(ofPackage) is { } package) return package;
-        var ofGroup = group.Rating ??= OfRecords(index, group);
+        var ofPackage = new Highest(vectors);
+        foreach (var hit in hits) ofPackage.Add(hit.Id, hit.Facts.Severities);
+        if (ofPackage.Rating is { } package) return package;
+        var ofGroup = group.Rating ??= OfRecords(index, vectors, group);
         if (ofGroup.Score is not null) return ofGroup;
-        var words = ofPackage.Select(s => (s.Record, s.Severity.Score)).Concat(hits.Select(h => (h.Id, h.Facts.Word)));
+        var words = hits.SelectMany(h => h.Facts.Severities.Select(s => (h.Id, s.Score))).Concat(hits.Select(h => (h.Id, h.Facts.Word)));
         return Worded(words) ?? ofGroup;
     }
 
-    private static Rating OfRecords(AdvisoryIndex index, AliasGroup group)
+    private static Rating OfRecords(AdvisoryIndex index, Vectors vectors, AliasGroup group)
     {
-        var stated = Stated(group.Heads);
-        if (Highest(stated) is { } own) return own;
+        var own = new Highest(vectors);
+        foreach (var head in group.Heads) own.Add(head.Id, head.Severities);
+        if (own.Rating is { } rating) return rating;
         var upstream = group.Heads.SelectMany(h => h.Upstream).Distinct(StringComparer.Ordinal).Take(MostUpstream).SelectMany(u => index.ById(u)).Select(index.HeadAt).OfType<HeadView>().Where(h => h.Withdrawn == 0).ToList();
-        if (Highest(Stated(upstream)) is { } above) return above;
-        var words = stated.Select(s => (s.Record, s.Severity.Score)).Concat(group.Heads.Concat(upstream).Select(h => (h.Id, h.Word)));
+        var above = new Highest(vectors);
+        foreach (var head in upstream) above.Add(head.Id, head.Severities);
+        if (above.Rating is { } higher) return higher;
+        var words = group.Heads.SelectMany(h => h.Severities.Select(s => (h.Id, s.Score))).Concat(group.Heads.Concat(upstream).Select(h => (h.Id, h.Word)));
         if (Worded(words) is { } word) return word;
         // Malicious packages carry no score; nothing worse can be in a product.
         return group.Heads.Find(h => h.Id.StartsWith("MAL-", StringComparison.Ordinal)) is { } malicious ? new(SeverityLevel.Critical, null, $"malicious package ({malicious.Id})") : new(SeverityLevel.Unknown, null, "");
-    }
-
-    private static List<(string Record, Severity Severity)> Stated(List<HeadView> heads) => [.. heads.SelectMany(h => h.Severities.Select(s => (h.Id, s)))];
-
-    private static Rating? Highest(List<(string Record, Severity Severity)> stated)
-    {
-        (CvssVersion Version, decimal Score, Rating Rating)? best = null;
-        foreach (var (record, severity) in stated)
-        {
-            if (!severity.Type.StartsWith("CVSS", StringComparison.Ordinal) || !CvssVector.TryParse(severity.Score, out var vector, out _)) continue;
-            if (best is { } sofar && (vector.Version, vector.Score).CompareTo((sofar.Version, sofar.Score)) <= 0) continue;
-            best = (vector.Version, vector.Score, new(SeverityLevels.Of(vector.Severity), (double)vector.Score, $"{vector.Text} by {record}"));
-        }
-
-        return best?.Rating;
     }
 
     private static Rating? Worded(IEnumerable<(string Record, string Word)> words)
@@ -57,5 +45,24 @@ internal static class Ratings
         }
 
         return best;
+    }
+
+    // The highest vector of the newest version of CVSS; of equals the first.
+    private struct Highest(Vectors vectors)
+    {
+        private CvssVector? best;
+        private string record = "";
+
+        public readonly Rating? Rating => best is null ? null : new(SeverityLevels.Of(best.Severity), (double)best.Score, $"{best.Text} by {record}");
+
+        public void Add(string of, Severity[] severities)
+        {
+            foreach (var severity in severities)
+            {
+                if (!severity.Type.StartsWith("CVSS", StringComparison.Ordinal) || vectors.Of(severity.Score) is not { } vector) continue;
+                if (best is not null && (vector.Version, vector.Score).CompareTo((best.Version, best.Score)) <= 0) continue;
+                (best, record) = (vector, of);
+            }
+        }
     }
 }
