@@ -14,7 +14,7 @@ internal sealed class Vectors
     public CvssVector? Of(string text)
     {
         if (known.TryGetValue(text, out var vector)) return vector;
-        CvssVector.TryParse(text, out vector, out _);
+        vector = CvssVector.TryParse(text, out var read, out _) ? read : null;
         if (known.Count < Most) known.Add(text, vector);
         return vector;
     }
