@@ -80,7 +80,7 @@ public sealed class FileDocumentsTests : IDisposable
     {
         var ran = Build("--language", "mt");
         Assert.Equal(Exit.BadInput, ran.Code);
-        Assert.Contains("'en'", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("one of de, en", ran.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => sample.Dispose();
