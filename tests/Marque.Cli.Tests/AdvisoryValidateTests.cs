@@ -92,7 +92,14 @@ public sealed class AdvisoryValidateTests : IDisposable
     public void What_is_not_there_is_named_and_nothing_else_is_said()
     {
         var ran = Run("advisory", "validate", "ex-2026-1.json", "nowhere.json", ".");
-        Assert.Equal((Exit.BadInput, "", ".: it is a folder; name the files in it\nnowhere.json: there is no such file\n"), (ran.Code, ran.Out, ran.Error));
+        Assert.Equal((Exit.BadInput, "", ".: this is a directory where a file is expected; name a file\nnowhere.json: there is no such file; create it, or correct the name\n"), (ran.Code, ran.Out, ran.Error));
+    }
+
+    [Fact]
+    public void A_device_is_not_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/dev/zero is of Linux");
+        Assert.Equal(Exit.BadInput, Run("advisory", "validate", "/dev/zero").Code);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Marque.Cli.Printing;
 using Marque.Csaf;
+using Marque.Outside;
 using Marque.Text;
 
 namespace Marque.Cli.Commands;
@@ -26,7 +27,7 @@ internal static class AdvisoryValidateCommand
             using var work = new LongWork(shell, "checking");
             foreach (var named in parsed.GetValue(files)!)
             {
-                if (Read(shell, named, problems) is { } bytes) validated.Add(new(named, bytes.Length, CsafFileName.Stated(bytes), CsafCheck.Run(bytes, work.Cancel)));
+                if (Files.Read(Path.GetFullPath(named, shell.WorkingDirectory), named, CsafCheck.MaxDocument, problems) is { } bytes) validated.Add(new(named, CsafFileName.Stated(bytes), CsafCheck.Run(bytes, work.Cancel)));
             }
 
             if (problems.Count > 0)
@@ -45,25 +46,4 @@ internal static class AdvisoryValidateCommand
     }
 
     private static CsafTestKind Weight(string kind) => kind switch { "mandatory" => CsafTestKind.Mandatory, "optional" => CsafTestKind.Optional, _ => CsafTestKind.Informative };
-
-    private static byte[]? Read(Shell shell, string named, List<Problem> problems)
-    {
-        var path = Path.GetFullPath(named, shell.WorkingDirectory);
-        try
-        {
-            if (Directory.Exists(path)) problems.Add(new(new(named), "advisory.folder", "it is a folder", "name the files in it"));
-            else if (new FileInfo(path) is { Exists: true, Length: > CsafCheck.MaxDocument } large) problems.Add(new(new(named), "advisory.too-large", $"the file has {large.Length / 1024 / 1024} MiB", $"at most {CsafCheck.MaxDocument / 1024 / 1024} MiB are read"));
-            else return File.ReadAllBytes(path);
-        }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
-        {
-            problems.Add(new(new(named), "advisory.missing", "there is no such file"));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(new(new(named), "advisory.unreadable", fault.Message));
-        }
-
-        return null;
-    }
 }

@@ -5,10 +5,9 @@ namespace Marque.Cli.Printing;
 
 /// <summary>A document and what checking it came to.</summary>
 /// <param name="Named">The file as it was named.</param>
-/// <param name="Bytes">Its length.</param>
 /// <param name="FileName">The name it should have (section 5.1); null when the document states no id.</param>
 /// <param name="Report">What the check came to.</param>
-internal sealed record ValidatedAdvisory(string Named, long Bytes, string? FileName, CsafReport Report)
+internal sealed record ValidatedAdvisory(string Named, string? FileName, CsafReport Report)
 {
     /// <summary>Whether the file has the name it should have.</summary>
     public bool IsNamedRight => FileName is null || Path.GetFileName(Named) == FileName;
