@@ -21,14 +21,14 @@ internal static class FeedSyncing
     public static SyncedFeed? Run(Shell shell, string folder, string source, string? name, TransferOptions options, List<Problem> problems)
     {
         if (Uri.TryCreate(source, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return Fetch(shell, folder, url, name, options, problems);
-        if (source.Contains("://", StringComparison.Ordinal) && url is not { Scheme: "file" })
+        // A mirror: everything is there, and what is unchanged is seen by its bytes.
+        var path = url is { Scheme: "file" } && source.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? url.LocalPath : Path.GetFullPath(source, shell.WorkingDirectory);
+        if (url is { IsFile: false, Scheme.Length: > 1 } && !Path.Exists(path))
         {
             problems.Add(new Problem(new Place(source), "feed.address", "no feed is fetched from such an address", "an address of http or https, or a file or folder"));
             return null;
         }
 
-        // A mirror: everything is there, and what is unchanged is seen by its bytes.
-        var path = url is { Scheme: "file" } && source.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? url.LocalPath : Path.GetFullPath(source, shell.WorkingDirectory);
         return FeedsImportCommand.Import(shell, folder, path, source, name, problems) is { } outcome ? new SyncedFeed(source, outcome.Feed, null, 0, outcome) : null;
     }
 
