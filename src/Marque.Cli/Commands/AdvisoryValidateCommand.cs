@@ -27,7 +27,7 @@ internal static class AdvisoryValidateCommand
             using var work = new LongWork(shell, "checking");
             foreach (var named in parsed.GetValue(files)!)
             {
-                if (Files.Read(Path.GetFullPath(named, shell.WorkingDirectory), named, CsafCheck.MaxDocument, problems) is { } bytes) validated.Add(new(named, CsafFileName.Stated(bytes), CsafCheck.Run(bytes, work.Cancel)));
+                if (Files.Read(Path.GetFullPath(named, shell.WorkingDirectory), named, CsafCheck.MaxDocument, problems) is { } bytes) validated.Add(new(named, CsafCheck.Run(bytes, work.Cancel)));
             }
 
             if (problems.Count > 0)

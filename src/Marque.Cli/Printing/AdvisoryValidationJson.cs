@@ -5,12 +5,11 @@ namespace Marque.Cli.Printing;
 
 /// <summary>A document and what checking it came to.</summary>
 /// <param name="Named">The file as it was named.</param>
-/// <param name="FileName">The name it should have (section 5.1); null when the document states no id.</param>
 /// <param name="Report">What the check came to.</param>
-internal sealed record ValidatedAdvisory(string Named, string? FileName, CsafReport Report)
+internal sealed record ValidatedAdvisory(string Named, CsafReport Report)
 {
     /// <summary>Whether the file has the name it should have.</summary>
-    public bool IsNamedRight => FileName is null || Path.GetFileName(Named) == FileName;
+    public bool IsNamedRight => Report.FileName is null || Path.GetFileName(Named) == Report.FileName;
 }
 
 /// <summary>Validated CSAF documents as <c>marque/advisory-validation/v1</c>.</summary>
@@ -27,7 +26,7 @@ internal static class AdvisoryValidationJson
         {
             json.WriteStartObject();
             json.WriteString("file", document.Named);
-            json.WriteString("fileName", document.FileName);
+            json.WriteString("fileName", document.Report.FileName);
             json.WriteBoolean("valid", document.Report.Valid);
             json.WriteStartArray("findings");
             foreach (var finding in document.Report.Findings.Where(f => f.Test.Kind <= least))

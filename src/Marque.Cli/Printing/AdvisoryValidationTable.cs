@@ -28,7 +28,7 @@ internal static class AdvisoryValidationTable
     {
         var report = document.Report;
         screen.Line(new Bit(document.Named, Tone.Head), "  ", report.Valid ? new Bit("valid CSAF 2.0", Tone.Good) : new Bit("not valid CSAF 2.0", Tone.Bad));
-        if (!document.IsNamedRight) screen.Line(new Bit($"by its id the file should be called {document.FileName} (section 5.1)", Tone.Fair));
+        if (!document.IsNamedRight) screen.Line(new Bit($"by its id the file should be called {report.FileName} (section 5.1)", Tone.Fair));
         var shown = report.Findings.Where(f => f.Test.Kind <= least).ToList();
         var table = new Table(new Column("Test"), new Column("Weight"), new Column("Where", Wraps: true), new Column("What", Wraps: true));
         foreach (var test in shown.GroupBy(f => f.Test))

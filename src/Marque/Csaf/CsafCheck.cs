@@ -14,7 +14,7 @@ public static class CsafCheck
     public const int MostFindings = 200;
 
     private static readonly Action<CsafDocument, Gathered>[] Checks =
-        [ProductIds.Run, ProductStatuses.Run, Scores.Run, Items.Run, Languages.Run, Identification.Run, Revisions.Run, Profiles.Run, Branches.Run, DocumentForm.Run, Links.Run];
+        [ProductIds.Run, ProductStatuses.Run, Scores.Run, Vulnerabilities.Run, Languages.Run, Identification.Run, Revisions.Run, Profiles.Run, Branches.Run, DocumentForm.Run, Links.Run];
 
     private static readonly CsafNotRun[] Never =
     [
@@ -54,10 +54,12 @@ public static class CsafCheck
         var schema = CsafSchema.Problems(bytes, strict: false, stop);
         var findings = schema.Select(p => new CsafFinding(CsafTests.Schema, p.Location, p.Line, p.Message, p.Remedy)).ToList();
         var gathered = new Gathered();
+        string? name;
         try
         {
             using var json = Whole.Json(bytes);
             var document = new CsafDocument(new Node(json.RootElement, null));
+            name = document.FileName;
             foreach (var check in Checks)
             {
                 stop.ThrowIfCancellationRequested();
@@ -79,7 +81,7 @@ public static class CsafCheck
         // 6.1.8 and 6.2.20 are tests of schemas.
         findings.AddRange(schema.Where(p => CsafSchema.IsScore(p.Location)).Select(p => new CsafFinding(CsafTests.Of("6.1.8"), p.Location, p.Line, p.Message, p.Remedy)));
         findings.AddRange(CsafSchema.Problems(bytes, strict: true, stop).Except(schema).Where(p => p.Rule == "additionalProperties").Select(p => new CsafFinding(CsafTests.Of("6.2.20"), p.Location, p.Line, p.Message, p.Remedy)));
-        return new([.. findings.OrderBy(f => Places.GetValueOrDefault(f.Test.Id, -1)).ThenBy(f => f.Line)], gathered.Further, Never);
+        return new([.. findings.OrderBy(f => Places.GetValueOrDefault(f.Test.Id, -1)).ThenBy(f => f.Line)], gathered.Further, Never) { FileName = name };
     }
 
     private static IReadOnlyList<CsafNotRun> NotRead { get; } = [.. CsafTests.All.Select(t => new CsafNotRun(t, "the document could not be read"))];

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using Marque.Text.Reading;
 
 namespace Marque.Csaf;
 
@@ -18,19 +16,5 @@ public static class CsafFileName
         }
 
         return name.Append(".json").ToString();
-    }
-
-    /// <summary>The name that a document's own id gives; null when it states none.</summary>
-    public static string? Stated(ReadOnlyMemory<byte> document)
-    {
-        try
-        {
-            using var json = Whole.Json(document);
-            return json.RootElement.Object("document").Object("tracking").Text("id") is { Length: > 0 } id ? Of(id) : null;
-        }
-        catch (Exception fault) when (fault is Refusal or InvalidOperationException)
-        {
-            return null;
-        }
     }
 }

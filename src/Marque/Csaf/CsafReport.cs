@@ -19,6 +19,9 @@ public sealed record CsafNotRun(CsafTest Test, string Reason);
 /// <param name="NotRun">The tests that were not run.</param>
 public sealed record CsafReport(IReadOnlyList<CsafFinding> Findings, long Further, IReadOnlyList<CsafNotRun> NotRun)
 {
+    /// <summary>The name that the document's file should have by its id (section 5.1); null when it states none.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>Whether the document is valid: the schema and every mandatory test hold (section 9.1.14, CSAF basic validator).</summary>
     public bool Valid => !Findings.Any(f => f.Test.Kind is CsafTestKind.Schema or CsafTestKind.Mandatory);
 }

@@ -12,8 +12,7 @@ internal static class DocumentForm
     {
         var label = document.Document["distribution"]["tlp"]["label"];
         if (label.Text is null || !Labels.Contains(label.Text, StringComparer.Ordinal)) found.Add("6.2.10", label, "there is no TLP label", "add distribution.tlp.label");
-        var name = document.Tracking["id"].Text is { } id ? CsafFileName.Of(id) : null;
-        if (name is not null && !document.Document["references"].Items.Any(r => r["category"].Text == "self" && r["url"].Text is { } url && url.StartsWith("https://", StringComparison.Ordinal) && url.EndsWith("/" + name, StringComparison.Ordinal))) found.Add("6.2.11", document.Document["references"], "the document has no canonical URL", $"a reference of the category self whose url begins with https:// and ends with {name}");
+        if (document.FileName is { } name && !document.Document["references"].Items.Any(r => r["category"].Text == "self" && r["url"].Text is { } url && url.StartsWith("https://", StringComparison.Ordinal) && url.EndsWith("/" + name, StringComparison.Ordinal))) found.Add("6.2.11", document.Document["references"], "the document has no canonical URL", $"a reference of the category self whose url begins with https:// and ends with {name}");
         Sorted(document.Root, found);
     }
 

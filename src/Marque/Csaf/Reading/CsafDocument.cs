@@ -18,6 +18,7 @@ internal sealed class CsafDocument
         Tracking = Document["tracking"];
         Tree = root["product_tree"];
         Category = Document["category"].Text ?? "";
+        FileName = Tracking["id"].Text is { Length: > 0 } id ? CsafFileName.Of(id) : null;
         Vulnerabilities = [.. root["vulnerabilities"].Items];
         var products = new List<FullProductName>();
         var branches = new List<Node>();
@@ -27,7 +28,7 @@ internal sealed class CsafDocument
         (Products, Branches) = (products, branches);
         foreach (var group in Tree["product_groups"].Items)
         {
-            if (group["group_id"].Text is { } id) groups.TryAdd(id, group["product_ids"].Texts.Select(t => t.Text).ToHashSet(StringComparer.Ordinal));
+            if (group["group_id"].Text is { } name) groups.TryAdd(name, group["product_ids"].Texts.Select(t => t.Text).ToHashSet(StringComparer.Ordinal));
         }
     }
 
@@ -41,6 +42,9 @@ internal sealed class CsafDocument
 
     /// <summary>The category, which names the profile.</summary>
     public string Category { get; }
+
+    /// <summary>The name its file should have (section 5.1); null when it states no id.</summary>
+    public string? FileName { get; }
 
     public IReadOnlyList<Node> Vulnerabilities { get; }
 

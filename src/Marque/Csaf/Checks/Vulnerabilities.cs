@@ -3,8 +3,8 @@ using Marque.Csaf.Reading;
 
 namespace Marque.Csaf.Checks;
 
-/// <summary>Items of vulnerabilities (6.1.11, 6.1.23, 6.1.24, 6.1.29, 6.1.32, 6.2.7, 6.2.17, 6.3.3, 6.3.4).</summary>
-internal static partial class Items
+/// <summary>Vulnerabilities and what stands in them (6.1.11, 6.1.23, 6.1.24, 6.1.29, 6.1.32, 6.2.7, 6.2.17, 6.3.3, 6.3.4).</summary>
+internal static partial class Vulnerabilities
 {
     public static void Run(CsafDocument document, Gathered found)
     {
