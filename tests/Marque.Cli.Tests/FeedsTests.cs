@@ -46,7 +46,6 @@ public sealed class FeedsTests : IDisposable
     [Theory]
     [InlineData("ftp://example.com/osv.zip")]
     [InlineData("gs://osv-vulnerabilities/npm/all.zip")]
-    [InlineData("ftp:osv.zip")]
     public void Only_addresses_of_the_web_are_fetched(string address)
     {
         var ran = live.Run("feeds", "sync", address);
