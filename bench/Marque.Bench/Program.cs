@@ -18,6 +18,7 @@ if (which.Length == 0 || which.Contains("documents", StringComparer.Ordinal)) Ma
 if (which.Length == 0 || which.Contains("identifiers", StringComparer.Ordinal)) ReadingIdentifiers.Run(smoke);
 if (which.Length == 0 || which.Contains("advisories", StringComparer.Ordinal)) ImportingAdvisories.Run(smoke);
 if (which.Length == 0 || which.Contains("match", StringComparer.Ordinal)) MatchingComponents.Run(smoke);
+if (which.Length == 0 || which.Contains("triage", StringComparer.Ordinal)) Triaging.Run(smoke);
 if (which.Length == 0 || which.Contains("versions", StringComparer.Ordinal)) ComparingVersions.Run(smoke);
 if (which.Length == 0 || which.Contains("portfolio", StringComparer.Ordinal)) Portfolio.Run(smoke);
 if (which.Contains("portfolio-large", StringComparer.Ordinal)) Portfolio.Run(smoke, large: true);

@@ -105,6 +105,8 @@ internal static class Program
             new Command("feeds", "Advisories and what is known of exploitation, kept in the data directory.") { FeedsImportCommand.Create(shell), FeedsSyncCommand.Create(shell), FeedsStatusCommand.Create(shell) },
             new Command("sbom", "Bills of materials: CycloneDX and SPDX.") { SbomImportCommand.Create(shell), SbomShowCommand.Create(shell), SbomCheckCommand.Create(shell), SbomDiffCommand.Create(shell) },
             new Command("advisory", "Security advisories: CSAF.") { AdvisoryValidateCommand.Create(shell) },
+            new Command("triage", "What is decided of vulnerabilities, release by release.") { TriageListCommand.Create(shell), TriageDecideCommand.Create(shell) },
+            new Command("vex", "What is decided, for others; and what others state.") { VexExportCommand.Create(shell), VexImportCommand.Create(shell) },
             ScanCommand.Create(shell),
             WhereCommand.Create(shell),
             SchemasCommand.Create(shell),

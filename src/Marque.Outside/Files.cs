@@ -93,8 +93,8 @@ public static class Files
 
     private static string Size(long bytes) => bytes >= 1024 * 1024 ? $"{bytes / 1024 / 1024} MiB" : $"{bytes} bytes";
 
-    // The system's own words, without the absolute path that .NET adds to them.
-    internal static string Because(Exception e)
+    /// <summary>Why a file could not be read or written, in the words of the system without the absolute path that .NET adds to them.</summary>
+    public static string Because(Exception e)
     {
         var text = e.Message;
         var at = text.IndexOf(" : '", StringComparison.Ordinal);

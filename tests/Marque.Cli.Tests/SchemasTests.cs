@@ -4,7 +4,7 @@ namespace Marque.Cli.Tests;
 
 public sealed class SchemasTests : IDisposable
 {
-    private static readonly string[] Written = ["bridge", "catalog", "controls", "decision", "documents", "edition-map", "evidence", "ids", "marque", "people", "release", "risk", "support", "user-information", "vulnerability-handling"];
+    private static readonly string[] Written = ["bridge", "catalog", "controls", "decision", "documents", "edition-map", "evidence", "ids", "marque", "people", "release", "risk", "support", "triage", "user-information", "vulnerability-handling"];
 
     private readonly Sample sample = new();
 

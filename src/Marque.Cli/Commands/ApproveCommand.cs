@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Marque.Cases;
+using Marque.Cases.Declared;
 using Marque.Cli.Deciding;
 using Marque.Cli.Printing;
 using Marque.Ledger;
@@ -45,11 +46,7 @@ internal sealed class ApproveCommand
         if (Chosen(prepared, Path.GetRelativePath(folder, full).Replace(Path.DirectorySeparatorChar, '/'), named, line, problems) is not { } decision) return Trials.Refuse(shell, problems);
         using var signer = signing.Open(parsed, shell, problems);
         if (signer is null || Allowed(prepared, parsed, decision, signer.Key, problems) is not { } allowed || problems.Count > 0) return Trials.Refuse(shell, problems);
-        if (Trials.Try(shell, prepared, prepared.Folder, decision, decision.Releases, problems) is not { } trial) return Trials.Refuse(shell, problems);
-        TrialTable.Head(shell.Screen(), prepared, trial);
-        problems.AddRange(Trials.Refusals(trial, parts: decision.Parts.Count > 0));
-        if (problems.Count > 0) return Trials.Refuse(shell, problems);
-        TrialTable.Effect(shell.Screen(), trial.AsIs, trial.Index, trial);
+        if (!Show(shell, prepared, decision, problems)) return Trials.Refuse(shell, problems);
         shell.Flush();
         if (parsed.GetValue(writing.DryRun))
         {
@@ -57,12 +54,31 @@ internal sealed class ApproveCommand
             return Exit.Done;
         }
 
-        if (signer.Sign(People.DecisionPayloadType, decision.SignedBytes, allowed, problems) is not { } signature) return Trials.Refuse(shell, problems);
+        if (signer.Sign(decision.PayloadType, decision.SignedBytes, allowed, problems) is not { } signature) return Trials.Refuse(shell, problems);
         var signed = DecisionText.Sign(FileChange.Of(decision.Place.File, prepared.Folder.Files[decision.Place.File]), decision, signature);
         if (signed.Value is not { } change || !signed.Ok) return Trials.Refuse(shell, [.. signed.Problems.Select(p => Prepared.Shown(shell, folder, p))]);
         if (writing.Apply(shell, parsed, folder, [change]) == Applied.Refused) return Exit.BadInput;
         TrialTable.Written(shell.Screen(), prepared, shell, decision.Place.File, Trials.WhyNotAttested(prepared, decision.Place.File, decision.Digest), decision with { Signatures = [.. decision.Signatures, signature] });
         return Exit.Done;
+    }
+
+    // What is signed, and what it would do: by the engine for a requirement; a decision on a vulnerability speaks for itself.
+    private static bool Show(Shell shell, Prepared prepared, SignedDecision decision, List<Problem> problems)
+    {
+        if (decision is TriageDecision triage)
+        {
+            if (new Attesting(prepared.Folder.Case, prepared.Trusted).WhyNotAllowed(triage) is { } forbidden) problems.Add(new Problem(new Place("people.yaml"), "decision.forbidden", forbidden, "name somebody who may: marque people list"));
+            TriageTable.Head(shell.Screen(), triage);
+            return problems.Count == 0;
+        }
+
+        var asked = (Decision)decision;
+        if (Trials.Try(shell, prepared, prepared.Folder, asked, asked.Releases, problems) is not { } trial) return false;
+        TrialTable.Head(shell.Screen(), prepared, trial);
+        problems.AddRange(Trials.Refusals(trial, parts: asked.Parts.Count > 0));
+        if (problems.Count > 0) return false;
+        TrialTable.Effect(shell.Screen(), trial.AsIs, trial.Index, trial);
+        return true;
     }
 
     // FILE or FILE:LINE, as problems and explanations print places.
@@ -73,18 +89,18 @@ internal sealed class ApproveCommand
         return int.TryParse(text[(colon + ".yaml:".Length)..].Split(':')[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var line) ? (text[..(colon + ".yaml".Length)], line) : (text, null);
     }
 
-    private static Decision? Chosen(Prepared prepared, string path, string named, int? line, List<Problem> problems)
+    private static SignedDecision? Chosen(Prepared prepared, string path, string named, int? line, List<Problem> problems)
     {
-        var here = prepared.Folder.Case.Decisions.Where(d => d.Process is null && d.Place.File == path && (line is null || d.Place.Line == line)).ToList();
+        var here = prepared.Folder.Case.AllDecisions.Where(d => d.Process is null && d.Place.File == path && (line is null || d.Place.Line == line)).ToList();
         if (here is [var only]) return only;
         problems.Add(here.Count == 0 && line is null
-            ? new Problem(new Place(named), "decision.none", "the file holds no decision", "name a file below decisions/")
-            : new Problem(new Place(named), "decision.which", line is null ? $"the file holds {here.Count} decisions" : "no decision starts at that line", $"name one by its line, as in {named}:{prepared.Folder.Case.Decisions.Where(d => d.Place.File == path).Select(d => d.Place.Line).DefaultIfEmpty(1).First()}"));
+            ? new Problem(new Place(named), "decision.none", "the file holds no decision", "name a file below decisions/ or triage/")
+            : new Problem(new Place(named), "decision.which", line is null ? $"the file holds {here.Count} decisions" : "no decision starts at that line", $"name one by its line, as in {named}:{prepared.Folder.Case.AllDecisions.Where(d => d.Place.File == path).Select(d => d.Place.Line).DefaultIfEmpty(1).First()}"));
         return null;
     }
 
     // Those named who have not signed yet; with a known key, the one whose it is.
-    private IReadOnlyList<PublicKey>? Allowed(Prepared prepared, ParseResult parsed, Decision decision, PublicKey? key, List<Problem> problems)
+    private IReadOnlyList<PublicKey>? Allowed(Prepared prepared, ParseResult parsed, SignedDecision decision, PublicKey? key, List<Problem> problems)
     {
         var people = prepared.Folder.Case.People;
         var deciders = new Deciders(people, problems);
@@ -97,11 +113,11 @@ internal sealed class ApproveCommand
         // What a revoked key signed may be anybody's: no other signature makes it good.
         if (Deciders.Fallen(people, decision) is var (person, revoked))
         {
-            problems.Add(new Problem(new Place(file.Name), "decision.fallen", $"the decision has fallen: the key {revoked.Id} of {person.Id} is revoked, and what it signed here counts no longer", $"decide anew: marque decide '{decision.Subject.Id}'"));
+            problems.Add(new Problem(new Place(file.Name), "decision.fallen", $"the decision has fallen: the key {revoked.Id} of {person.Id} is revoked, and what it signed here counts no longer", decision is Decision ? $"decide anew: marque decide '{decision.Title}'" : $"decide anew: marque triage decide"));
             return null;
         }
 
-        bool HasSigned(PublicKey k) => Deciders.HasSigned(k, decision);
+        bool HasSigned(PublicKey k) => decision.IsSignedBy(k);
         var isKnown = Deciders.Named(people, decision).Count > 0;
         var open = Deciders.Missing(people, decision).ToList();
         if (key is not null && HasSigned(key))

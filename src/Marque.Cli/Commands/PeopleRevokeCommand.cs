@@ -44,7 +44,7 @@ internal sealed class PeopleRevokeCommand
         var instant = parsed.GetValue(from) ?? shell.ToTheSecond();
         if (instant > shell.ToTheSecond()) problems.Add(new Problem(new Place(from.Name), "people.from", "the instant has not come yet", "revoke it then; until then it counts"));
         if (problems.Count > 0 || key is null) return PeopleFiles.Refuse(shell, problems);
-        var signed = files.Folder.Case.Decisions.Where(d => d.Process is null && d.Signatures.Any(s => s.IsBy(key, People.DecisionPayloadType, d.SignedBytes))).OrderBy(d => d.Place).ToList();
+        var signed = files.Folder.Case.AllDecisions.Where(d => d.Process is null && d.IsSignedBy(key)).OrderBy(d => d.Place).ToList();
         var stays = parsed.GetValue(compromised) ? [] : signed.Where(d => BrusselsDay.StartOf(d.On) <= instant).ToList();
         var revoked = new RevokedKey(key.Id, instant, parsed.GetValue(because)!.Trim(), [.. stays.Select(d => d.Digest).Distinct().Order()], default);
         var edited = PeopleEdit.Revoke(file, people, revoked);
@@ -53,14 +53,14 @@ internal sealed class PeopleRevokeCommand
         return files.Write(shell, parsed, writing, signing, edited.Value!);
     }
 
-    private static void Show(Shell shell, PeopleFiles files, PublicKey key, Instant instant, List<Decision> stays, List<Decision> falls)
+    private static void Show(Shell shell, PeopleFiles files, PublicKey key, Instant instant, List<SignedDecision> stays, List<SignedDecision> falls)
     {
         var screen = shell.Screen();
         var holders = string.Join(", ", Deciders.HoldersOf(files.People!, key).Select(h => h.Id));
         screen.Paragraph("", $"key {key.Id} of {holders}, revoked from {InstantPattern.ExtendedIso.Format(instant)}");
         screen.Paragraph("", $"{Count(stays.Count)} signed with it {(stays.Count == 1 ? "stays" : "stay")}; no other will count, whatever date it carries.");
         if (falls.Count > 0) screen.Paragraph("", $"{Count(falls.Count)} signed with it {(falls.Count == 1 ? "falls" : "fall")}, to be decided anew:");
-        foreach (var d in falls.Take(MostShown)) screen.Paragraph("  ", $"{d.Subject.Id} ({Problems.FromHere(shell, Path.Combine(files.Folder.Folder, d.Place.File))}:{d.Place.Line})");
+        foreach (var d in falls.Take(MostShown)) screen.Paragraph("  ", $"{d.Title} ({Problems.FromHere(shell, Path.Combine(files.Folder.Folder, d.Place.File))}:{d.Place.Line})");
         if (falls.Count > MostShown) screen.Line($"  and {falls.Count - MostShown} more");
         foreach (var (use, process) in files.Folder.Case.Processes)
         {

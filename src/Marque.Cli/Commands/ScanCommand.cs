@@ -20,11 +20,12 @@ internal static class ScanCommand
         var gate = ScanGate.Option();
         var all = new Option<bool>("--all") { Description = "Every finding, also in a table." };
         var limit = NumberOption.Of("--limit", $"So many findings. Default: {DefaultLimit} in a table, else all.", "N");
+        var options = new CaseOptions();
         var data = DataFolder.Option();
         var asOf = CaseOptions.AsOfOption();
         var format = new Option<string>("--format") { Description = "table, json or sarif.", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "sarif");
-        var command = new Command("scan", "Matches components with advisories; what to act on first stands first.") { named, release, gate, all, limit, data, asOf, format };
+        var command = new Command("scan", "Matches components with advisories; what to act on first stands first.") { named, release, gate, all, limit, data, asOf, options.Trust, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(all) && result.GetValue(limit) is not null) result.AddError("--all and --limit exclude each other");
@@ -33,7 +34,9 @@ internal static class ScanCommand
         {
             if (LiveStore.Folder(shell, parsed.GetValue(data)) is not { } folder) return Exit.BadInput;
             var problems = new List<Problem>();
-            var files = Files(shell, parsed.GetValue(named), parsed.GetValue(release), parsed.GetValue(asOf), problems);
+            var at = parsed.GetValue(asOf) ?? shell.ToTheSecond();
+            var (files, scanned, version) = Files(shell, parsed.GetValue(named), parsed.GetValue(release), at, problems);
+            var triage = scanned is null ? null : new CaseTriage(scanned.Case, options.Keys(parsed, shell, problems), at);
             if (problems.Count > 0)
             {
                 Problems.Print(shell, problems);
@@ -50,7 +53,7 @@ internal static class ScanCommand
             var most = parsed.GetValue(limit) ?? (parsed.GetValue(all) || !isTable ? int.MaxValue : DefaultLimit);
             foreach (var file in files)
             {
-                if (file.Read(problems, work) is { } sbom) scans.Add(Scan.Of(store, advisories.Index, sbom, isTable ? most : int.MaxValue, work.Cancel));
+                if (file.Read(problems, work) is { } sbom) scans.Add(Scan.Of(store, advisories.Index, sbom, isTable ? most : int.MaxValue, work.Cancel, triage is null ? null : f => triage.Decisions.Of(CaseTriage.Subject(f, version, file.Parts))));
             }
 
             if (problems.Count > 0)
@@ -59,7 +62,7 @@ internal static class ScanCommand
                 return Exit.BadInput;
             }
 
-            Print(shell, parsed.GetValue(format)!, scans, parsed.GetValue(asOf) ?? shell.ToTheSecond(), most);
+            Print(shell, parsed.GetValue(format)!, scans, at, most);
             var failing = ScanGate.Failing(parsed.GetValue(gate) ?? [], scans);
             foreach (var (rule, count) in failing) shell.Error.WriteLine(Visible.Text($"gate: {rule}: fails for {count}"));
             var unseen = ScanGate.Unseen(parsed.GetValue(gate) ?? [], scans);
@@ -85,25 +88,25 @@ internal static class ScanCommand
         }
     }
 
-    private static List<SbomToKeep> Files(Shell shell, string? named, string? release, NodaTime.Instant? at, List<Problem> problems)
+    private static (List<SbomToKeep> Files, CaseFolder? Case, string? Release) Files(Shell shell, string? named, string? release, NodaTime.Instant at, List<Problem> problems)
     {
         if (named is not null && Path.GetFullPath(named, shell.WorkingDirectory) is var path && !Directory.Exists(path) && Path.GetFileName(path) != CaseFile.Main)
         {
             if (release is not null) problems.Add(new Problem(new Place("--release"), "scan.release", "a bill of materials is scanned as it is; only a case has releases", "leave --release out, or name a case"));
-            return [new SbomToKeep(path, named, [])];
+            return ([new SbomToKeep(path, named, [])], null, null);
         }
 
-        if (Prepared.ReadCase(shell, named, problems) is not { } folder || problems.Count > 0) return [];
-        var day = Legal.BrusselsDay.AsOf(at ?? shell.ToTheSecond());
+        if (Prepared.ReadCase(shell, named, problems) is not { } folder || problems.Count > 0) return ([], null, null);
+        var day = Legal.BrusselsDay.AsOf(at);
         var version = release ?? new ReleaseHistory(folder.Case.Releases).NewestSupported(folder.Case.Lines, day).Chosen?.Version;
         if (release is not null && folder.Case.Releases.All(r => r.Version != release))
         {
             problems.Add(new Problem(new Place("--release"), "release.unknown", $"the case has no release '{release}'", $"known: {string.Join(", ", folder.Case.Releases.Select(r => r.Version).Take(20))}"));
-            return [];
+            return ([], null, null);
         }
 
         var found = CaseSboms.Of(folder, version, problems);
         if (found.Count == 0 && problems.Count == 0) problems.Add(new Problem(new Place(named ?? "."), "sbom.none", $"the case registers no bill of materials{(version is null ? "" : $" for release {version}")}", "name a file, or register one with 'marque evidence add FILE --series ID'"));
-        return [.. found.Select(f => new SbomToKeep(f.File, f.Shown, []) { Registered = f.Sha256 })];
+        return ([.. found.Select(f => new SbomToKeep(f.File, f.Shown, []) { Registered = f.Sha256, Parts = folder.Case.Series.First(s => s.Process is null && s.Id == f.Series).Parts })], folder, version);
     }
 }

@@ -8,12 +8,14 @@ namespace Marque.Cli.Deciding;
 internal sealed class Deciders(People? people, List<Problem> problems)
 {
     /// <summary>The decision with its deciders; problems where these are not known or may not decide.</summary>
-    public Decision Name(Decision decision, (string? Id, string? Role) by, (string? Id, string? Role) second, PublicKey? signing)
+    public T Name<T>(T asked, (string? Id, string? Role) by, (string? Id, string? Role) second, PublicKey? signing)
+        where T : SignedDecision
     {
+        SignedDecision decision = asked;
         if (people is null)
         {
             Add("people.yaml", "people.missing", "the case has no people.yaml, so nobody may decide", "name who may, and with which key: marque people add");
-            return decision;
+            return (T)decision;
         }
 
         var holders = signing is null ? [] : HoldersOf(people, signing);
@@ -21,18 +23,22 @@ internal sealed class Deciders(People? people, List<Problem> problems)
         if (id is null)
         {
             Add("--by", "decision.by", "nobody is named who decides", holders.Count > 1 ? $"the key is of several: {string.Join(", ", holders.Select(h => h.Id))}" : $"one of {Known()}");
-            return decision;
+            return (T)decision;
         }
 
         decision = decision with { By = id, Role = RoleOf("--by", "--role", id, by.Role, decision.DecidedOn) ?? "" };
         if (second.Id is { } other) decision = decision with { Second = (other, RoleOf("--second", "--second-role", other, second.Role, decision.DecidedOn) ?? "") };
         if (second.Id == id) Add("--second", "decision.second", "the second approver is the first", $"another one of {Who(decision.DecidedOn)}");
-        if (second.Id is null && people.Roles.FirstOrDefault(r => r.Id == decision.Role)?.FourEyes.Contains(decision.DecidedOn, StringComparer.Ordinal) == true)
+        if (second.Id is null && decision.NeedsSecond)
+        {
+            Add("--second", "decision.four-eyes", $"four eyes are asked for what it says, and no second approver is named", $"name one of {Who(decision.DecidedOn, id)}");
+        }
+        else if (second.Id is null && people.Roles.FirstOrDefault(r => r.Id == decision.Role)?.FourEyes.Contains(decision.DecidedOn, StringComparer.Ordinal) == true)
         {
             Add("--second", "decision.four-eyes", $"four eyes are asked of the role {decision.Role} for {decision.DecidedOn}, and no second approver is named", $"name one of {Who(decision.DecidedOn, id)}");
         }
 
-        return decision;
+        return (T)decision;
     }
 
     /// <summary>The persons whose key it is.</summary>
@@ -42,24 +48,21 @@ internal sealed class Deciders(People? people, List<Problem> problems)
     public static IReadOnlyList<PublicKey> KeysOf(Person person) => [.. person.Keys.Select(k => PublicKey.TryParse(k, out var key) ? key : null).OfType<PublicKey>()];
 
     /// <summary>Those whom a decision names and whose signature it lacks, in the order named.</summary>
-    public static IReadOnlyList<Person> Missing(People people, Decision decision) => [.. Named(people, decision).Where(p => !KeysOf(p).Any(k => HasSigned(k, decision) && people.Counts(k, decision)))];
+    public static IReadOnlyList<Person> Missing(People people, SignedDecision decision) => [.. Named(people, decision).Where(p => !KeysOf(p).Any(k => decision.IsSignedBy(k) && people.Counts(k, decision)))];
 
     /// <summary>The first of those it names whose signature is there and no longer counts, with the revoked key; null: none.</summary>
-    public static (Person Person, PublicKey Key)? Fallen(People people, Decision decision)
+    public static (Person Person, PublicKey Key)? Fallen(People people, SignedDecision decision)
     {
         foreach (var person in Missing(people, decision))
         {
-            if (KeysOf(person).FirstOrDefault(k => HasSigned(k, decision)) is { } key) return (person, key);
+            if (KeysOf(person).FirstOrDefault(k => decision.IsSignedBy(k)) is { } key) return (person, key);
         }
 
         return null;
     }
 
-    /// <summary>Whether a key has signed a decision, revoked or not.</summary>
-    public static bool HasSigned(PublicKey key, Decision decision) => decision.Signatures.Any(s => s.IsBy(key, People.DecisionPayloadType, decision.SignedBytes));
-
     /// <summary>The persons that a decision names, as far as they are known.</summary>
-    public static IReadOnlyList<Person> Named(People people, Decision decision)
+    public static IReadOnlyList<Person> Named(People people, SignedDecision decision)
     {
         string[] named = [decision.By, .. decision.Second is { } second ? [second.By] : Array.Empty<string>()];
         return [.. named.Select(n => people.Persons.FirstOrDefault(p => p.Id == n)).OfType<Person>()];

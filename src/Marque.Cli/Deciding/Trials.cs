@@ -62,8 +62,7 @@ internal static class Trials
     public static string? WhyNotAttested(Prepared prepared, string path, Digest digest)
     {
         var written = CaseFolder.Read(prepared.Folder.Folder, processToo: true).Value?.Case;
-        var decision = written?.Decisions.FirstOrDefault(d => d.Place.File == path && d.Digest == digest);
-        if (written is null || decision is null) return "it cannot be read back";
-        return CaseIndex.Build(prepared.Index.Law, written, prepared.Trusted).Value?.WhyNotAttested(decision);
+        var decision = written?.AllDecisions.FirstOrDefault(d => d.Place.File == path && d.Digest == digest);
+        return written is null || decision is null ? "it cannot be read back" : new Attesting(written, prepared.Trusted).WhyNot(decision);
     }
 }

@@ -24,13 +24,21 @@ internal static class LiveStore
     public static Store.Store ToWrite(Shell shell, string folder, CancellationToken cancel) =>
         Store.Store.OpenToWrite(folder, Patience, holder => shell.Error.WriteLine(Visible.Text($"marque: {holder} is writing into {Problems.FromHere(shell, folder)}; waiting for it")), cancel);
 
-    /// <summary>Opens it for reading, if there is one that holds advisories; else the problem is printed.</summary>
+    /// <summary>Opens it for reading, if there is one that holds advisories; else null.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public static Store.Store? WithFeeds(Shell shell, string folder)
+    public static Store.Store? IfFed(string folder)
     {
         var store = Store.Store.OpenToRead(folder);
         if (store is not null && store.Feeds().Any(f => f.Kind == FeedKind.Osv)) return store;
         store?.Dispose();
+        return null;
+    }
+
+    /// <summary>Opens it for reading, if there is one that holds advisories; else the problem is printed.</summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public static Store.Store? WithFeeds(Shell shell, string folder)
+    {
+        if (IfFed(folder) is { } store) return store;
         Problems.Print(shell, [new Problem(new Place(folder), "feeds.none", "no advisories are imported into this data directory", "'marque feeds import FILE' imports them, 'marque feeds sync URL' fetches them; see docs/feeds.md")]);
         return null;
     }

@@ -14,6 +14,9 @@ namespace Marque.Cli.Live;
 /// <param name="Releases">The releases; empty: none is named.</param>
 internal sealed record SbomToKeep(string File, string Shown, IReadOnlyList<StoredRelease> Releases)
 {
+    /// <summary>The parts of the product it is of; empty: all, or not known.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
     /// <summary>The digest it must have; null: any.</summary>
     public Digest? Registered { get; init; }
 

@@ -4,6 +4,7 @@ using Marque.Components;
 using Marque.Components.Purls;
 using Marque.Outside;
 using Marque.Store;
+using Marque.Triage;
 
 namespace Marque.Cli.Live;
 
@@ -16,6 +17,12 @@ namespace Marque.Cli.Live;
 /// <param name="Statements">What suppliers state of it.</param>
 internal sealed record ScanFinding(Component Component, Purl Purl, string Package, Finding Finding, Exploitation Exploitation, IReadOnlyList<StatedStatus> Statements)
 {
+    /// <summary>By what it was found, as the records say it now.</summary>
+    public IReadOnlyList<Hit> Hits { get; init; } = Finding.Hits;
+
+    /// <summary>What stands of it in the case that is scanned.</summary>
+    public TriageAnswer Triage { get; init; } = TriageAnswer.None;
+
     /// <summary>The place of its severity: 0 is critical. What nobody rated stands below what is rated low, and above none.</summary>
     public int Rank => SeverityLevel.Critical - Finding.Rating.Level;
 }
@@ -30,13 +37,17 @@ internal sealed record ScanFinding(Component Component, Purl Purl, string Packag
 /// <param name="Feeds">The feeds, as they are.</param>
 internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, IReadOnlyList<ScanGroup> Groups, IReadOnlyList<SoughtComponent> Unmatched, IReadOnlyList<(SoughtComponent Component, NotJudged Record)> NotJudged, int Components, IReadOnlyList<StoredFeed> Feeds)
 {
+    /// <summary>The findings that nobody settled.</summary>
+    public IEnumerable<ScanFinding> Open => Findings.Where(f => !f.Triage.IsSettled);
+
     /// <summary>Matches.</summary>
     /// <param name="store">The store.</param>
     /// <param name="index">Its advisories.</param>
     /// <param name="sbom">The bill of materials.</param>
     /// <param name="most">Of so many packages, from the first, an upgrade is sought at once.</param>
     /// <param name="cancel">Ends the work.</param>
-    public static Scan Of(Store.Store store, AdvisoryIndex index, ReadSbom sbom, int most, CancellationToken cancel)
+    /// <param name="triage">What stands of a finding; null: there is no case that says.</param>
+    public static Scan Of(Store.Store store, AdvisoryIndex index, ReadSbom sbom, int most, CancellationToken cancel, Func<ScanFinding, TriageAnswer>? triage = null)
     {
         var matched = Match.Sbom(index, sbom.Sbom, Environment.ProcessorCount, cancel);
         var (findings, unmatched) = (new List<ScanFinding>(), new List<SoughtComponent>());
@@ -56,12 +67,12 @@ internal sealed record Scan(ReadSbom Sbom, IReadOnlyList<ScanFinding> Findings, 
             foreach (var finding in match.Findings)
             {
                 if (!known.TryGetValue(finding.Vulnerability, out var exploitation)) known.Add(finding.Vulnerability, exploitation = store.ExploitationOf(hasExploits ? finding.Ids : []));
-                findings.Add(new ScanFinding(component.Component, match.Purl, match.Package, gone.Count == 0 ? finding : finding with { Hits = [.. finding.Hits.Select(h => h with { Because = gone.Because(h.Record, h.Source, h.Because) })] }, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl, named) : []));
+                findings.Add(new ScanFinding(component.Component, match.Purl, match.Package, gone.Count == 0 ? finding : finding with { Hits = [.. finding.Hits.Select(h => h with { Because = gone.Because(h.Record, h.Source, h.Because) })] }, exploitation, hasStatements ? store.StatementsOf(finding.Ids, match.Purl, named) : []) { Hits = finding.Hits });
             }
         }
 
-        var ordered = Ordered(findings);
-        return new Scan(sbom, ordered, ScanGroup.Of(index, ordered, most, cancel), unmatched, notJudged, matched.Components, feeds);
+        var ordered = Ordered(triage is null ? findings : findings.ConvertAll(f => f with { Triage = triage(f) }));
+        return new Scan(sbom, ordered, ScanGroup.Of(index, triage is null ? ordered : ordered.FindAll(f => !f.Triage.IsSettled), most, cancel), unmatched, notJudged, matched.Components, feeds);
     }
 
     // Whatever its type: a product is mostly of one that no advisory names.

@@ -10,7 +10,7 @@ internal static class ScanGate
 
     public static Option<string[]> Option()
     {
-        var gate = new Option<string[]>("--gate") { Description = "When to exit with 1: a finding that is exploited (kev), of this severity or above (critical, high, medium, low), any at all (any), a component that could not be matched (unmatched); none (default). May stand several times.", HelpName = "RULE", DefaultValueFactory = _ => [] };
+        var gate = new Option<string[]>("--gate") { Description = "When to exit with 1: a finding that no triage decision settles and that is exploited (kev), of this severity or above (critical, high, medium, low), any at all (any), a component that could not be matched (unmatched); none (default). May stand several times.", HelpName = "RULE", DefaultValueFactory = _ => [] };
         gate.AcceptOnlyFromAmong(Words);
         return gate;
     }
@@ -26,9 +26,9 @@ internal static class ScanGate
     {
         "none" => 0,
         "unmatched" => scan.Unmatched.Count + scan.NotJudged.Count,
-        "any" => scan.Findings.Count,
+        "any" => scan.Open.Count(),
         // What is exploited is never below a severity.
-        "kev" => scan.Findings.Count(f => f.Exploitation.IsExploited),
-        _ => SeverityLevels.Parse(rule) is { } level ? scan.Findings.Count(f => f.Exploitation.IsExploited || f.Finding.Rating.Level >= level) : throw new ArgumentException($"no rule '{rule}'", nameof(rule)),
+        "kev" => scan.Open.Count(f => f.Exploitation.IsExploited),
+        _ => SeverityLevels.Parse(rule) is { } level ? scan.Open.Count(f => f.Exploitation.IsExploited || f.Finding.Rating.Level >= level) : throw new ArgumentException($"no rule '{rule}'", nameof(rule)),
     };
 }

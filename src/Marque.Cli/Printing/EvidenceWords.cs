@@ -37,6 +37,9 @@ internal static class EvidenceWords
     /// <summary>The last day, in Brussels, up to the instant: what is valid until the end of a day is so until that day.</summary>
     public static string LastDay(Instant until) => LocalDatePattern.Iso.Format(BrusselsDay.AsOf(until));
 
+    /// <summary>A day as <c>2026-11-24</c>.</summary>
+    public static string Text(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
     public static string Text(Instant at) => InstantPattern.ExtendedIso.Format(at);
 
     /// <summary>The releases, where not all.</summary>

@@ -2,9 +2,11 @@ using System.Text.Json;
 using Marque.Advisories.Feeds;
 using Marque.Advisories.Suppliers;
 using Marque.Advisories;
+using Marque.Cases.Declared;
 using Marque.Cli.Live;
 using Marque.Documents;
 using Marque.Store;
+using Marque.Triage;
 
 namespace Marque.Cli.Printing;
 
@@ -104,7 +106,8 @@ internal static class ScanJson
         json.WriteBoolean("kev", finding.Exploitation.Kev is not null);
         json.WriteString("exploitedSince", finding.Exploitation.Kev?.Added ?? FeedsJson.At(finding.Exploitation.ExploitedSince));
         Number(json, "epss", finding.Exploitation.Epss);
-        json.WriteString("status", "open");
+        json.WriteString("status", finding.Triage.Status is { } status ? status.Word() : "open");
+        if (finding.Triage.Decision is { } decision) Triage(json, finding.Triage, decision);
         json.WriteString("because", string.Join("; ", f.Hits.Select(h => $"{h.Record}: {h.Because}").Distinct(StringComparer.Ordinal)));
         json.WriteStartArray("hits");
         foreach (var hit in f.Hits)
@@ -131,6 +134,33 @@ internal static class ScanJson
         json.WriteEndArray();
         json.WriteEndObject();
         json.Pass();
+    }
+
+    /// <summary>What stands of a finding: the decision, and why it is not in force.</summary>
+    public static void Triage(Utf8JsonWriter json, TriageAnswer answer, TriageDecision decision)
+    {
+        json.WriteStartObject("triage");
+        json.WriteString("state", answer.State.Word());
+        json.WriteBoolean("settled", answer.IsSettled);
+        json.WriteString("decided", decision.Status.Word());
+        if (decision.Justification is { } justification) json.WriteString("justification", justification.Word);
+        json.WriteString("by", decision.By);
+        json.WriteString("on", EvidenceWords.Text(decision.On));
+        if (decision.Until is { } until) json.WriteString("until", EvidenceWords.Text(until));
+        json.WriteString("file", decision.Place.File);
+        json.WriteNumber("line", decision.Place.Line);
+        json.WriteString("sha256", decision.Digest.ToString());
+        json.WriteStartArray("reasons");
+        foreach (var reason in answer.Reasons)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", reason.Rule);
+            json.WriteString("text", reason.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Upgrade(Utf8JsonWriter json, ScanGroup group)

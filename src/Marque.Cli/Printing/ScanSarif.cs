@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Marque.Advisories;
+using Marque.Cases.Declared;
 using Marque.Cli.Live;
 using Marque.Documents;
 using Marque.Text;
@@ -48,7 +49,7 @@ internal static class ScanSarif
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteStartArray("results");
-        foreach (var finding in shown) Result(json, scan, finding, groups[ScanGroup.Key(finding)], numbers[finding.Finding.Vulnerability]);
+        foreach (var finding in shown) Result(json, scan, finding, groups.GetValueOrDefault(ScanGroup.Key(finding)), numbers[finding.Finding.Vulnerability]);
         json.WriteEndArray();
         json.WriteStartObject("properties");
         json.WriteString("sbom", scan.Sbom.Sha256.ToString());
@@ -78,7 +79,7 @@ internal static class ScanSarif
         json.Pass();
     }
 
-    private static void Result(Utf8JsonWriter json, Scan scan, ScanFinding finding, ScanGroup group, int rule)
+    private static void Result(Utf8JsonWriter json, Scan scan, ScanFinding finding, ScanGroup? group, int rule)
     {
         var f = finding.Finding;
         var because = string.Join("; ", f.Hits.Select(h => $"{h.Source} {h.Record}: {h.Because}").Distinct(StringComparer.Ordinal));
@@ -86,7 +87,18 @@ internal static class ScanSarif
         json.WriteString("ruleId", f.Vulnerability);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", finding.Exploitation.IsExploited || finding.Rank <= 1 ? "error" : finding.Rank == 2 ? "warning" : "note");
-        Message(json, "message", $"{finding.Component}: {f.Rating.Level.Word()}{(finding.Exploitation.IsExploited ? ", known to be exploited" : "")}; {(f.Fixed.Count > 0 ? $"fixed in {string.Join(", ", f.Fixed.Take(3))}" : "no fix known")}{(group.Upgrade.To is null ? "" : $"; {ScanTable.Words(group)}")}; found by {because}");
+        Message(json, "message", $"{finding.Component}: {f.Rating.Level.Word()}{(finding.Exploitation.IsExploited ? ", known to be exploited" : "")}; {(f.Fixed.Count > 0 ? $"fixed in {string.Join(", ", f.Fixed.Take(3))}" : "no fix known")}{(group?.Upgrade.To is null ? "" : $"; {ScanTable.Words(group)}")}; found by {because}");
+        if (finding.Triage is { IsSettled: true, Decision: { } decision })
+        {
+            json.WriteStartArray("suppressions");
+            json.WriteStartObject();
+            json.WriteString("kind", "external");
+            json.WriteString("status", "accepted");
+            json.WriteString("justification", $"{decision.Status.Word()}{(decision.Justification is { } why ? $" ({why})" : "")}, decided by {decision.By} on {EvidenceWords.Text(decision.On)}: {decision.Impact ?? decision.Rationale}");
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");

@@ -4,6 +4,7 @@ using Marque.Advisories;
 using Marque.Cli.Live;
 using Marque.Cli.Terminal;
 using Marque.Components;
+using Marque.Triage;
 using Marque.Versions;
 using NodaTime;
 
@@ -44,6 +45,7 @@ internal static class ScanTable
         if (left > 0) screen.Line(new Bit($"... and {FeedsTable.Count(left)} more; --all shows them", Tone.Dim));
         if (shown.Count > 0) screen.Line();
         Statements(screen, shown.SelectMany(s => s.Findings));
+        Settled(screen, scan);
         NotJudged(screen, scan);
         Bottom(screen, scan, limit == int.MaxValue);
         if (isOneOfSeveral) screen.Line();
@@ -133,6 +135,16 @@ internal static class ScanTable
         {
             foreach (var statement in stated.Statements) screen.Paragraph("", $"{stated.Finding.Vulnerability} in {stated.Purl}: {statement.Supplier} states {statement.Status.Word().Replace('_', ' ')}: {statement.Because}");
         }
+    }
+
+    // What is settled is not to be acted on; that it is there is said.
+    private static void Settled(Screen screen, Scan scan)
+    {
+        var settled = scan.Findings.Where(f => f.Triage.IsSettled).ToList();
+        var reopened = scan.Findings.Where(f => f.Triage.State is TriageState.Reopened or TriageState.Expired).ToList();
+        if (settled.Count > 0) screen.Paragraph("", $"{FeedsTable.Count(settled.Count)} settled by triage decisions ({string.Join(", ", settled.GroupBy(f => f.Triage.Decision!.Status).OrderBy(g => g.Key).Select(g => $"{FeedsTable.Count(g.Count())} {TriageTable.Words(g.Key)}"))}); marque triage list shows them");
+        foreach (var finding in reopened.Take(MostNotJudged)) screen.Paragraph("", new Bit($"to be decided anew: {finding.Finding.Vulnerability} in {finding.Purl}: {string.Join("; ", finding.Triage.Reasons.Select(r => r.Text))}", Tone.Fair));
+        if (reopened.Count > MostNotJudged) screen.Line(new Bit($"... and {FeedsTable.Count(reopened.Count - MostNotJudged)} more to be decided anew; marque triage list shows them", Tone.Dim));
     }
 
     private static void NotJudged(Screen screen, Scan scan)

@@ -50,7 +50,7 @@ internal static class TrialTable
     }
 
     /// <summary>What was written, and what it is worth as it stands.</summary>
-    public static void Written(Screen screen, Prepared prepared, Shell shell, string path, string? unattested, Decision d)
+    public static void Written(Screen screen, Prepared prepared, Shell shell, string path, string? unattested, SignedDecision d)
     {
         screen.Line();
         screen.Paragraph("wrote ", Problems.FromHere(shell, Path.Combine(prepared.Folder.Folder, path)));
@@ -60,7 +60,7 @@ internal static class TrialTable
             return;
         }
 
-        screen.Paragraph("", $"It is not attested yet ({unattested}): until then it carries a verdict to claimed at most.");
+        screen.Paragraph("", $"It is not attested yet ({unattested}): until then it {(d is Decision ? "carries a verdict to claimed at most" : "settles nothing")}.");
         var file = Problems.FromHere(shell, Path.Combine(prepared.Folder.Folder, path));
         if (prepared.Folder.Case.People is not { } people) return;
         foreach (var person in Deciders.Missing(people, d)) screen.Paragraph("", $"{person.Id} {(person.Id == d.By ? "signs" : "approves")} it with: marque approve {file} --sign KEY");

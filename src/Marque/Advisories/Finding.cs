@@ -32,7 +32,11 @@ public sealed record Finding(string Vulnerability, IReadOnlyList<string> Aliases
 /// <param name="Level">The level.</param>
 /// <param name="Score">The CVSS score, 0.0 to 10.0; null when no vector is stated or understood.</param>
 /// <param name="Because">The vector or word, and the record that states it; empty when unknown.</param>
-public sealed record Rating(SeverityLevel Level, double? Score, string Because);
+public sealed record Rating(SeverityLevel Level, double? Score, string Because)
+{
+    /// <summary>The vector; null when none is stated or understood.</summary>
+    public Cvss.CvssVector? Vector { get; init; }
+}
 
 /// <summary>Why a component is affected: one range or listed version of one record.</summary>
 /// <param name="Source">The feed.</param>

@@ -1,3 +1,4 @@
+using Marque.Cases;
 using Marque.Language;
 using Marque.Legal;
 using NodaTime;

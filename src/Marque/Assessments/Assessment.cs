@@ -1,3 +1,4 @@
+using Marque.Cases;
 using Marque.Language;
 using Marque.Legal;
 using Marque.Text;
@@ -65,22 +66,6 @@ public sealed record Assessment
     /// <summary>How many points have each verdict, in the order presumed, demonstrated, claimed, gap, open, not-applicable.</summary>
     public IReadOnlyList<(Verdict Verdict, int Count)> Counts =>
         [.. new[] { Verdict.Presumed, Verdict.Demonstrated, Verdict.Claimed, Verdict.Gap, Verdict.Open, Verdict.NotApplicable }.Select(v => (v, Requirements.Count(r => r.Verdict == v)))];
-}
-
-/// <summary>How the root key that vouches for <c>people.yaml</c> was found.</summary>
-public enum RootOfTrust
-{
-    /// <summary>There is no <c>people.yaml</c>, or it is not signed: no decision is attested.</summary>
-    None,
-
-    /// <summary>Signed, but not by the trusted key, or the signature is wrong: no decision is attested.</summary>
-    Refused,
-
-    /// <summary>Signed by the root key that the case itself names; every output says so.</summary>
-    TakenFromCase,
-
-    /// <summary>Signed by a key given with <c>--trust</c>.</summary>
-    Given,
 }
 
 /// <summary>The result for one Annex I point.</summary>

@@ -1,3 +1,4 @@
+using Marque.Cases;
 using Marque.Language;
 
 namespace Marque.Assessments;

@@ -58,6 +58,12 @@ public sealed record Case
     /// <summary>Decisions.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
 
+    /// <summary>Decisions on vulnerabilities.</summary>
+    public IReadOnlyList<TriageDecision> Triage { get; init; } = [];
+
+    /// <summary>All decisions that are signed.</summary>
+    public IEnumerable<SignedDecision> AllDecisions => [.. Decisions, .. Triage];
+
     /// <summary>The case's own catalogs and clause catalogs.</summary>
     public IReadOnlyList<OwnCatalog> Catalogs { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using Marque.Cases.Declared;
 using Marque.Text;
 
 namespace Marque.Cases;
@@ -61,6 +62,13 @@ internal static class CaseChecks
             else NoParts(problems, d.Parts, d.Place);
             Known(problems, "series", d.Facts, series);
             Range(d.Releases, d.Place);
+        }
+
+        foreach (var t in c.Triage)
+        {
+            Known(problems, "part", t.Parts.Select(p => (p, t.Place)), parts);
+            Known(problems, "release line", t.Releases.Lines.Select(l => (l, t.Place)), lines);
+            Known(problems, "release", [.. t.Releases.Only.Where(o => !TriageReleases.IsPattern(o)).Select(v => (v, t.Place)), .. new[] { t.Releases.From, t.Releases.Until }.OfType<string>().Select(v => (v, t.Place))], versions);
         }
 
         foreach (var a in c.Risk?.Applicability ?? [])

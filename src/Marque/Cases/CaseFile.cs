@@ -92,6 +92,7 @@ public static class CaseFile
             Statements = folder.Statements,
             Series = series,
             Decisions = folder.Decisions,
+            Triage = folder.Triage,
             Catalogs = folder.Catalogs,
             Bridges = folder.Bridges,
             Editions = folder.Editions,
@@ -166,7 +167,8 @@ public static class CaseFile
             case ["bridges", _]: folder.Bridges.Add(CatalogFile.ReadBridge(fields)); break;
             case ["editions", _]: folder.Editions.Add(EditionFile.Read(fields)); break;
             case [var single] when Kept.Contains(single, StringComparer.Ordinal): folder.Unevaluated.Add(path); break;
-            case ["triage" or "snapshots", ..]: folder.Unevaluated.Add(path); break;
+            case ["triage", ..]: folder.Triage.AddRange(TriageFile.Read(fields)); break;
+            case ["snapshots", ..]: folder.Unevaluated.Add(path); break;
             default:
                 var near = Nearest.To(path, [Main, "people.yaml", "risk.yaml", "support.yaml", "vulnerability-handling.yaml", "user-information.yaml", "documents.yaml", .. Kept]);
                 problems.Add(new Problem(fields.Place with { Line = 0, Column = 0 }, "case.unknown-file", "a case has no such file", near is null ? "known: marque.yaml, people.yaml, risk.yaml, support.yaml, vulnerability-handling.yaml, user-information.yaml, documents.yaml, controls/, evidence/, decisions/, releases/, catalogs/, bridges/, editions/, triage/, snapshots/ and privacy.yaml" : $"did you mean '{near}'?"));
@@ -179,6 +181,7 @@ public static class CaseFile
         "controls" => "statements",
         "evidence" => "evidence",
         "decisions" => "decisions",
+        "triage" => "triage",
         _ => null,
     };
 
@@ -210,6 +213,8 @@ public static class CaseFile
 
         public List<Decision> Decisions { get; } = [];
 
+        public List<TriageDecision> Triage { get; } = [];
+
         public List<OwnCatalog> Catalogs { get; } = [];
 
         public List<Bridge> Bridges { get; } = [];
@@ -231,6 +236,7 @@ public static class CaseFile
             Series.AddRange(other.Series);
             Facts.AddRange(other.Facts);
             Decisions.AddRange(other.Decisions);
+            Triage.AddRange(other.Triage);
             Catalogs.AddRange(other.Catalogs);
             Bridges.AddRange(other.Bridges);
             Editions.AddRange(other.Editions);

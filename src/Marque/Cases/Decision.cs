@@ -28,7 +28,7 @@ public enum Judgement
 }
 
 /// <summary>The judgement of a named person with a role, on the digests it stood on.</summary>
-public sealed record Decision
+public sealed record Decision : SignedDecision
 {
     /// <summary>The requirement; for other subjects: <c>risk-assessment</c>, <c>classification</c>, <c>bridge:ID</c>, <c>instrument:REFERENCE</c>.</summary>
     public required RequirementRef Subject { get; init; }
@@ -45,8 +45,11 @@ public sealed record Decision
     /// <summary>Single facts by digest that it rests on (or rebuts).</summary>
     public IReadOnlyList<Digest> FactDigests { get; init; } = [];
 
-    /// <summary>What the decision is about, as the roles of <c>people.yaml</c> name it.</summary>
-    public string DecidedOn => Judgement switch
+    /// <inheritdoc/>
+    public override string Title => Subject.Id.ToString();
+
+    /// <inheritdoc/>
+    public override string DecidedOn => Judgement switch
     {
         Judgement.NotApplicable => "applicability",
         Judgement.Classifies => "classification",
@@ -56,47 +59,20 @@ public sealed record Decision
         _ => Subject.Id.Item is "risk-assessment" or "classification" ? Subject.Id.Item : "requirements",
     };
 
+    /// <inheritdoc/>
+    public override string PayloadType => People.DecisionPayloadType;
+
     /// <summary>The digests it stood on, by name: <c>requirement</c>, <c>statement</c>, <c>pair:I.2.d</c>, <c>series:ID</c>, <c>fact:ID</c>, <c>risk:ID</c>, <c>applicability</c>, <c>process:ID</c>, <c>adoption</c>, <c>classification</c>, <c>risk-assessment</c>, <c>restriction:ID</c>, <c>answer:ID</c>.</summary>
     public IReadOnlyList<(string Name, Digest Digest)> StoodOn { get; init; } = [];
-
-    /// <summary>Who decided (id in <c>people.yaml</c>).</summary>
-    public required string By { get; init; }
-
-    /// <summary>In which role.</summary>
-    public required string Role { get; init; }
-
-    /// <summary>The day of the decision; it counts from the start of that day.</summary>
-    public required LocalDate On { get; init; }
-
-    /// <summary>The last day it is in force; null: open.</summary>
-    public LocalDate? Until { get; init; }
 
     /// <summary>Why.</summary>
     public required string Rationale { get; init; }
 
-    /// <summary>The second approver; null: none.</summary>
-    public (string By, string Role)? Second { get; init; }
-
     /// <summary>The releases it holds for.</summary>
     public ReleaseRange Releases { get; init; } = ReleaseRange.All;
-
-    /// <summary>The signatures over the canonical form without them.</summary>
-    public IReadOnlyList<RecordSignature> Signatures { get; init; } = [];
-
-    /// <summary>The canonical bytes that the signatures cover.</summary>
-    public required ReadOnlyMemory<byte> SignedBytes { get; init; }
-
-    /// <summary>The id of the process case it comes from; null: this case.</summary>
-    public string? Process { get; init; }
-
-    /// <summary>Record digest (of <see cref="SignedBytes"/>).</summary>
-    public required Digest Digest { get; init; }
-
-    /// <summary>Where it is written.</summary>
-    public required Place Place { get; init; }
 }
 
-/// <summary>A signature over a record's canonical bytes: DSSE (payload type <c>application/vnd.marque.decision+json</c> or <c>...people+json</c>) or SSHSIG (namespace <c>marque</c>).</summary>
+/// <summary>A signature over a record's canonical bytes: DSSE (payload type <c>application/vnd.marque.decision+json</c>, <c>...triage+json</c> or <c>...people+json</c>) or SSHSIG (namespace <c>marque</c>).</summary>
 /// <param name="Key">The id of the signing key, <c>SHA256:...</c>.</param>
 /// <param name="Dsse">The DSSE signature bytes; null with SSHSIG.</param>
 /// <param name="SshSig">The armoured SSHSIG; null with DSSE.</param>
@@ -124,7 +100,10 @@ public sealed record People
     /// <summary>DSSE payload type of a decision.</summary>
     public const string DecisionPayloadType = "application/vnd.marque.decision+json";
 
-    /// <summary>SSHSIG namespace of both.</summary>
+    /// <summary>DSSE payload type of a triage decision.</summary>
+    public const string TriagePayloadType = "application/vnd.marque.triage+json";
+
+    /// <summary>SSHSIG namespace of all.</summary>
     public const string SshNamespace = "marque";
 
     /// <summary>The root key that the file itself names (PEM or OpenSSH); null: none.</summary>
@@ -153,7 +132,7 @@ public sealed record People
 
     /// <summary>Whether a signature of that key on the decision still counts.</summary>
     /// <remarks>A date in a decision is its signer's word; whoever holds a revoked key can write an earlier one. So what stays is named by digest, by who revokes.</remarks>
-    public bool Counts(PublicKey key, Decision decision) =>
+    public bool Counts(PublicKey key, SignedDecision decision) =>
         Revoked.All(r => r.Key != key.Id || (r.Stays.Contains(decision.Digest) && BrusselsDay.StartOf(decision.On) <= r.From));
 }
 
@@ -175,7 +154,7 @@ public sealed record Person(string Id, string Name, IReadOnlyList<string> Roles,
 
 /// <summary>What holders of a role may decide.</summary>
 /// <param name="Id">The role.</param>
-/// <param name="May">Subjects: <c>requirements</c>, <c>applicability</c>, <c>classification</c>, <c>bridges</c>, <c>rebuttals</c>, <c>risk-assessment</c>, <c>instruments</c>.</param>
+/// <param name="May">Subjects: <c>requirements</c>, <c>applicability</c>, <c>classification</c>, <c>bridges</c>, <c>rebuttals</c>, <c>risk-assessment</c>, <c>instruments</c>, <c>triage</c>.</param>
 /// <param name="FourEyes">Of these, the ones that need a second approver.</param>
 /// <param name="Place">Where.</param>
 public sealed record DecidingRole(string Id, IReadOnlyList<string> May, IReadOnlyList<string> FourEyes, Place Place)

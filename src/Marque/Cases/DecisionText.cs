@@ -58,20 +58,21 @@ public static class DecisionText
     /// <param name="file">The file as read.</param>
     /// <param name="d">The decision, as read from it.</param>
     /// <param name="signature">The signature.</param>
-    public static Read<FileChange> Sign(FileChange file, Decision d, RecordSignature signature)
+    public static Read<FileChange> Sign(FileChange file, SignedDecision d, RecordSignature signature)
     {
-        // Alone, in a list, or in one under "decisions".
+        // Alone, in a list, or in one under a key.
+        var key = d is Decision ? "decisions" : "triage";
         YamlStep[] entry = YamlReader.Read(file.Path, file.After.Span).Value switch
         {
-            YamlMap map when map["decisions"] is YamlList list => ["decisions", IndexOf(list, d)],
-            YamlMap map when map["decisions"] is YamlMap => ["decisions"],
+            YamlMap map when map[key] is YamlList list => [key, IndexOf(list, d)],
+            YamlMap map when map[key] is YamlMap => [key],
             YamlList list => [IndexOf(list, d)],
             _ => [],
         };
         return file.Add([.. entry, "signatures"], Of(signature));
     }
 
-    private static int IndexOf(YamlList list, Decision d) => list.Items.Select((item, i) => (item, i)).FirstOrDefault(e => e.item.Place == d.Place, (null!, -1)).i;
+    private static int IndexOf(YamlList list, SignedDecision d) => list.Items.Select((item, i) => (item, i)).FirstOrDefault(e => e.item.Place == d.Place, (null!, -1)).i;
 
     private static string? OnlyOne(ReleaseRange range) => range is { From: null, Until: null, Only: [var one] } ? one : null;
 }

@@ -5,7 +5,7 @@ namespace Marque.Cases;
 /// <summary>Reads <c>people.yaml</c> and signatures.</summary>
 internal static class PeopleFile
 {
-    internal static readonly string[] Subjects = ["requirements", "applicability", "classification", "bridges", "rebuttals", "risk-assessment", "instruments"];
+    internal static readonly string[] Subjects = ["requirements", "applicability", "classification", "bridges", "rebuttals", "risk-assessment", "instruments", "triage"];
 
     public static People Read(Fields f)
     {

@@ -40,6 +40,7 @@ public static class SchemaLine
         ["controls", ..] => "controls",
         ["evidence", ..] => "evidence",
         ["decisions", ..] => "decision",
+        ["triage", ..] => "triage",
         ["releases", _] => "release",
         ["catalogs", _] => "catalog",
         ["bridges", _] => "bridge",

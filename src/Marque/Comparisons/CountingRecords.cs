@@ -20,6 +20,7 @@ internal static class CountingRecords
                 case "statement" when !Covers(record):
                 case "fact" or "sbom" when !Covers(record) || Instant(record, "receivedAt", "observedAt") > at || Instant(record, "observedAt") > at:
                 case "decision" when !Covers(record) || Reading(record).Date("on") > day:
+                case "triage" when Reading(record).Date("on") > day:
                 case "event" when Reading(record).Date("on") > day:
                 case "release" when record.Id != side.Assessment.Release: break;
                 case "release": counting.Add(record with { Kind = "assessed-release", Id = "assessed-release" }); break;

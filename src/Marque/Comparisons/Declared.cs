@@ -68,6 +68,7 @@ internal static class Declarations
         {
             case "controls": Each(root, "statements", s => Add("statement", Name(s, "requirement", "parts"), Requirement(s), s)); return;
             case "decisions": Each(root, "decisions", d => Add("decision", Decision(d), Requirement(d), d)); return;
+            case "triage": Each(root, "triage", t => Add("triage", Triage(t), Name(t, "vulnerability"), t)); return;
             case "evidence": Each(root, "evidence", Series); return;
             case "releases" when map is not null: Add("release", Name(map, "version"), Name(map, "version"), map); return;
             case "catalogs" when map is not null: Inner(map, "items", "catalog", Name(map, "catalog"), "catalog-item", i => Name(i, "id")); return;
@@ -137,6 +138,8 @@ internal static class Declarations
     private static string Requirement(YamlMap map) => RequirementId.Of(Name(map, "requirement")).Item;
 
     private static string Decision(YamlMap d) => $"{RequirementId.Of(Name(d, "requirement"))} {(d["judgement"] is null ? "" : Name(d, "judgement") + " ")}on {Name(d, "on")} by {Name(d, "by")}";
+
+    private static string Triage(YamlMap t) => $"{Name(t, "vulnerability")}{(t["component"] is null ? "" : $" in {Name(t, "component")}")} {Name(t, "status")} on {Name(t, "on")} by {Name(t, "by")}";
 
     // "CR 1.1 (gateway)"; what is missing was a problem of reading.
     private static string Name(YamlMap map, params ReadOnlySpan<string> keys)

@@ -35,7 +35,7 @@ internal static class InputChanges
     private static readonly string[] Order =
     [
         "legal-set", "product", "part", "variant", "adoption", "instrument", "process-case", "release-line", "event", "people", "person", "role", "risk-assessment", "asset", "risk", "applicability", "update-trigger",
-        "catalog", "catalog-item", "bridge", "bridge-point", "bridge-pair", "edition-map", "edition-entry", "assessed-release", "release", "statement", "series", "fact", "sbom", "observation", "decision", "file",
+        "catalog", "catalog-item", "bridge", "bridge-point", "bridge-pair", "edition-map", "edition-entry", "assessed-release", "release", "statement", "series", "fact", "sbom", "observation", "decision", "triage", "file",
     ];
 
     private static List<InputChange> Records(List<Declared> before, List<Declared> after)

@@ -1,3 +1,4 @@
+using Marque.Cases;
 using Marque.Assessments;
 using Marque.Language;
 using Marque.Legal;

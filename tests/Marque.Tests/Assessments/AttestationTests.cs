@@ -1,3 +1,4 @@
+using Marque.Cases;
 using System.Collections.Immutable;
 using Marque.Assessments;
 using Marque.Tests.Assessments.Kit;

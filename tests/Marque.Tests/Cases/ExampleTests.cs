@@ -1,3 +1,4 @@
+using Marque.Cases;
 using Marque.Assessments;
 
 namespace Marque.Tests.Cases;

@@ -34,6 +34,34 @@ internal static class FullFiles
             revoked: [{ key: SHA256:x, from: 2026-11-01T10:00:00Z, because: Lost., stays: [{{Digest}}] }]
             signatures: [{ key: SHA256:x, dsse: AAAA, sshsig: text }]
             """),
+        ("triage/CVE-2026-1/not-affected.yaml", $$"""
+            vulnerability: CVE-2026-1
+            aliases: [GHSA-aaaa-bbbb-cccc]
+            component: pkg:npm/left-pad@1.3.0
+            parts: [firmware]
+            releases: { from: 2.4.0, until: 2.4.9, only: ["2.4.*"], lines: [2.x] }
+            status: not_affected
+            justification: code_not_reachable
+            impact: The code is never called.
+            action: Nothing.
+            responses: [will_not_fix, update]
+            seen: { ranges: ["npm left-pad <1.4.0"], exploited: false, epss: 0.01 }
+            review: { epss: 0.3 }
+            supersedes: [{{Digest}}]
+            follows: openvex https://example.com/vex-1
+            by: lead
+            role: security
+            second: { by: head, role: security }
+            on: 2026-11-24
+            until: 2027-11-24
+            rationale: Tested.
+            signatures: [{ key: SHA256:x, dsse: AAAA, sshsig: text }]
+            """),
+        ("triage/CVE-2026-2.yaml", """
+            triage:
+              - { vulnerability: CVE-2026-2, release: 2.4.0, status: affected, action: Wait., notExploitable: No., by: lead, role: security, on: 2026-11-24, rationale: Tested. }
+              - { vulnerability: CVE-2026-2, release: 2.4.1, status: affected, action: Wait., acceptedRisk: Low., by: lead, role: security, on: 2026-11-24, rationale: Tested. }
+            """),
         ("risk.yaml", """
             purpose: Opens a valve.
             foreseeableUse: [Daily]

@@ -53,7 +53,7 @@ internal static class Ratings
         private CvssVector? best;
         private string record = "";
 
-        public readonly Rating? Rating => best is null ? null : new(SeverityLevels.Of(best.Severity), (double)best.Score, $"{best.Text} by {record}");
+        public readonly Rating? Rating => best is null ? null : new(SeverityLevels.Of(best.Severity), (double)best.Score, $"{best.Text} by {record}") { Vector = best };
 
         public void Add(string of, Severity[] severities)
         {

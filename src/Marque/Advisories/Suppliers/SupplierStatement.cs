@@ -5,14 +5,20 @@ using NodaTime;
 
 namespace Marque.Advisories.Suppliers;
 
-/// <summary>What a supplier states about a vulnerability in some of its products (CSAF, OpenVEX).</summary>
+/// <summary>What a supplier states about a vulnerability in some of its products (CSAF, OpenVEX, CycloneDX).</summary>
 /// <param name="Vulnerabilities">Every id of the vulnerability, the one it goes by first.</param>
 /// <param name="Status">The status.</param>
 /// <param name="Products">The products it is stated for.</param>
 /// <param name="Source">The document it stands in.</param>
 public sealed record SupplierStatement(IReadOnlyList<string> Vulnerabilities, SupplierStatus Status, IReadOnlyList<SupplierProduct> Products, SupplierDocument Source)
 {
-    /// <summary>Why it is not affected, by the label both formats have (<c>vulnerable_code_not_present</c>); empty when not stated.</summary>
+    /// <summary>The status as the document has it, where that is none of the four words: <c>false_positive</c>, <c>resolved_with_pedigree</c> (CycloneDX); else empty.</summary>
+    public string StatedAs { get; init; } = "";
+
+    /// <summary>What the supplier does, in the words of CycloneDX (<c>update</c>); other formats state none.</summary>
+    public IReadOnlyList<string> Responses { get; init; } = [];
+
+    /// <summary>Why it is not affected, by the label that CSAF and OpenVEX have (<c>vulnerable_code_not_present</c>), or that of CycloneDX; empty when not stated.</summary>
     public string Justification { get; init; } = "";
 
     /// <summary>The impact in the supplier's words; empty when not stated.</summary>
@@ -68,8 +74,8 @@ public sealed record SupplierProduct(string Name)
 }
 
 /// <summary>The document of statements.</summary>
-/// <param name="Format"><c>csaf</c> or <c>openvex</c>.</param>
-/// <param name="Id">Its id: <c>tracking.id</c>, <c>@id</c>.</param>
+/// <param name="Format"><c>csaf</c>, <c>openvex</c> or <c>cyclonedx</c>.</param>
+/// <param name="Id">Its id: <c>tracking.id</c>, <c>@id</c>, <c>serialNumber</c>.</param>
 public sealed record SupplierDocument(string Format, string Id)
 {
     /// <summary>The version of the document.</summary>

@@ -5,7 +5,7 @@ namespace Marque.Tests.Assessments.Kit;
 /// <summary>Who may decide what, and who vouches for it.</summary>
 internal sealed record PeopleSpec
 {
-    public static string[] Everything { get; } = ["requirements", "applicability", "classification", "bridges", "rebuttals", "risk-assessment", "instruments"];
+    public static string[] Everything { get; } = ["requirements", "applicability", "classification", "bridges", "rebuttals", "risk-assessment", "instruments", "triage"];
 
     public ImmutableArray<(string Id, ImmutableArray<string> Roles, ImmutableArray<Signer> Keys)> Persons { get; init; } =
         [("lead", ["lead"], [Signer.Lead]), ("second", ["second", "narrow"], [Signer.Second])];

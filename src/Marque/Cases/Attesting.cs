@@ -1,17 +1,17 @@
-using Marque.Cases;
 using Marque.Ledger;
 using Marque.Text;
 
-namespace Marque.Assessments;
+namespace Marque.Cases;
 
 /// <summary>Whether decisions are attested: signed by a key that a trusted <c>people.yaml</c> allows for the role.</summary>
-internal sealed class Attesting
+public sealed class Attesting
 {
     private readonly Dictionary<string, (People? People, RootOfTrust Trust)> byOrigin = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PublicKey?> keys = new(StringComparer.Ordinal);
 
     private readonly Digest? assumed;
 
+    /// <summary>Looks at the people of a case and of its process cases.</summary>
     /// <param name="own">The case.</param>
     /// <param name="trusted">Root keys given from outside; empty: the one that the case names.</param>
     /// <param name="assumed">A decision that is looked at as if it were signed already; null: none.</param>
@@ -30,13 +30,14 @@ internal sealed class Attesting
         Trust = byOrigin.Values.Select(v => v.Trust).Where(t => t != RootOfTrust.None).DefaultIfEmpty(RootOfTrust.None).Min();
     }
 
+    /// <summary>How the root key was found; the weakest of those of the case and its process cases that are signed.</summary>
     public RootOfTrust Trust { get; }
 
     /// <summary>The trust in the people of the case (the empty use) and of each process case.</summary>
     public IReadOnlyList<(string Use, RootOfTrust Trust)> Trusts => [.. byOrigin.Select(o => (o.Key, o.Value.Trust)).OrderBy(o => o.Key, StringComparer.Ordinal)];
 
     /// <summary>Null when attested, else the reason why not, as a rule name.</summary>
-    public string? WhyNot(Decision decision)
+    public string? WhyNot(SignedDecision decision)
     {
         if (assumed is { } digest && decision.Digest == digest) return null;
         var (people, trust) = byOrigin.GetValueOrDefault(decision.Process ?? "");
@@ -54,17 +55,17 @@ internal sealed class Attesting
     }
 
     /// <summary>Null when the persons named may decide so, whether or not they have signed; else the reason why not.</summary>
-    public string? WhyNotAllowed(Decision decision)
+    public string? WhyNotAllowed(SignedDecision decision)
     {
         var (people, _) = byOrigin.GetValueOrDefault(decision.Process ?? "");
         return people is null ? "there is no people.yaml" : WhyNotAllowed(people, decision);
     }
 
-    private static string? WhyNotAllowed(People people, Decision decision)
+    private static string? WhyNotAllowed(People people, SignedDecision decision)
     {
         var subject = decision.DecidedOn;
         if (May(people, decision.By, decision.Role, subject) is { } first) return first;
-        if (decision.Second is not { } second) return people.Roles.First(r => r.Id == decision.Role).FourEyes.Contains(subject, StringComparer.Ordinal) ? $"four eyes are asked for {subject}, and there is no second approver" : null;
+        if (decision.Second is not { } second) return decision.NeedsSecond || people.Roles.First(r => r.Id == decision.Role).FourEyes.Contains(subject, StringComparer.Ordinal) ? $"four eyes are asked for {subject}, and there is no second approver" : null;
         return second.By == decision.By ? "the second approver is the first" : May(people, second.By, second.Role, subject);
     }
 
@@ -79,12 +80,12 @@ internal sealed class Attesting
     }
 
     // The key that signed; where none does, a reason better than that none did.
-    private (PublicKey? Key, string? Why) SignerOf(People people, string by, Decision decision)
+    private (PublicKey? Key, string? Why) SignerOf(People people, string by, SignedDecision decision)
     {
         string? why = null;
         foreach (var text in people.Persons.First(p => p.Id == by).Keys)
         {
-            if (Key(text) is not { } key || !decision.Signatures.Any(s => s.IsBy(key, People.DecisionPayloadType, decision.SignedBytes))) continue;
+            if (Key(text) is not { } key || !decision.IsSignedBy(key)) continue;
             if (people.Counts(key, decision)) return (key, null);
             why = $"the key {key.Id} of {by} is revoked";
         }
