@@ -139,7 +139,7 @@ internal static class Declarations
 
     private static string Decision(YamlMap d) => $"{RequirementId.Of(Name(d, "requirement"))} {(d["judgement"] is null ? "" : Name(d, "judgement") + " ")}on {Name(d, "on")} by {Name(d, "by")}";
 
-    private static string Triage(YamlMap t) => $"{Name(t, "vulnerability")}{(t["component"] is null ? "" : $" in {Name(t, "component")}")} {Name(t, "status")} on {Name(t, "on")} by {Name(t, "by")}";
+    private static string Triage(YamlMap d) => $"{Name(d, "vulnerability")}{(d["component"] is null ? "" : $" in {Name(d, "component")}")} {Name(d, "status")} on {Name(d, "on")} by {Name(d, "by")}";
 
     // "CR 1.1 (gateway)"; what is missing was a problem of reading.
     private static string Name(YamlMap map, params ReadOnlySpan<string> keys)

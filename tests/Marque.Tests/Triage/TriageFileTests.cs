@@ -6,18 +6,18 @@ namespace Marque.Tests.Triage;
 public sealed class TriageFileTests
 {
     [Theory]
-    [InlineData("status: not_affected\nrelease: 1", "triage.justification")]
-    [InlineData("status: affected\nrelease: 1", "triage.action")]
-    [InlineData("status: fixed\njustification: code_not_present\nrelease: 1", "triage.status")]
-    [InlineData("status: fixed\nacceptedRisk: Low.\nrelease: 1", "triage.status")]
-    [InlineData("status: affected\naction: Wait.\nacceptedRisk: Low.\nnotExploitable: No.\nrelease: 1", "triage.status")]
+    [InlineData("status: not_affected\nrelease: \"1\"", "triage.justification")]
+    [InlineData("status: affected\nrelease: \"1\"", "triage.action")]
+    [InlineData("status: fixed\njustification: code_not_present\nrelease: \"1\"", "triage.status")]
+    [InlineData("status: fixed\nacceptedRisk: Low.\nrelease: \"1\"", "triage.status")]
+    [InlineData("status: affected\naction: Wait.\nacceptedRisk: Low.\nnotExploitable: No.\nrelease: \"1\"", "triage.status")]
     [InlineData("status: fixed", "triage.releases")]
     [InlineData("status: fixed\nreleases: {}", "triage.releases")]
-    [InlineData("status: fixed\nrelease: 1\nreleases: { only: [2] }", "triage.releases")]
-    [InlineData("status: fixed\nrelease: 1\ncomponent: lodash", "triage.component")]
-    [InlineData("status: not_affected\njustification: code_not_reachabel\nrelease: 1", "yaml.wrong-type")]
-    [InlineData("status: fixed\nresponses: [updaet]\nrelease: 1", "yaml.unknown-word")]
-    [InlineData("status: fixed\nrelease: 1\nuntil: 2026-11-19", "decision.dates")]
+    [InlineData("status: fixed\nrelease: \"1\"\nreleases: { only: [\"2\"] }", "yaml.unknown-key")]
+    [InlineData("status: fixed\nrelease: \"1\"\ncomponent: lodash", "triage.component")]
+    [InlineData("status: not_affected\njustification: code_not_reachabel\nrelease: \"1\"", "yaml.wrong-type")]
+    [InlineData("status: fixed\nresponses: [updaet]\nrelease: \"1\"", "yaml.unknown-word")]
+    [InlineData("status: fixed\nrelease: \"1\"\nuntil: 2026-11-19", "decision.dates")]
     public void What_does_not_fit_together_is_told(string yaml, string code) =>
         Assert.Contains(code, Decided.Problems("vulnerability: CVE-2026-1\n" + yaml + "\n" + Decided.Head).Select(p => p.Code));
 

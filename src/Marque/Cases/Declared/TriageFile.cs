@@ -106,12 +106,7 @@ public static class TriageFile
 
     private static TriageReleases Releases(Fields d)
     {
-        if (d.Text("release") is { } single)
-        {
-            if (d.Has("releases")) d.Problem("releases", "triage.releases", "both 'release' and 'releases' stand here", "keep one of the two");
-            return new(null, null, [single], []);
-        }
-
+        if (d.Text("release") is { } single) return new(null, null, [single], []);
         if (d.Nested("releases") is not { } range)
         {
             if (!d.Has("release") && !d.Has("releases")) d.Problem("vulnerability", "triage.releases", "it does not say for which releases it holds", "add 'release: V', or 'releases:' with 'only', 'from' or 'lines'");
