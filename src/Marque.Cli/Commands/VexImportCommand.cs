@@ -108,10 +108,14 @@ internal sealed class VexImportCommand
     {
         var drafts = new List<TriageDecision>();
         var decided = new List<(VexProposal, TriageDecision)>();
+        var findings = known.SelectMany(r => r.Findings.SelectMany(f => f.Subject.Ids.Select(id => (Id: id, Release: r.Version, Found: f)))).ToLookup(f => f.Id, f => (f.Release, f.Found), StringComparer.Ordinal);
+        var own = triage.Case.Triage.Where(d => d.Component is null).SelectMany(d => d.Ids.Select(id => (Id: id, Decision: d))).ToLookup(d => d.Id, d => d.Decision, StringComparer.Ordinal);
         var deciders = new Deciders(folder.Case.People, problems);
         foreach (var proposal in proposing.Proposals)
         {
-            var open = proposal.Releases.Where(r => Standing(triage, proposal, r) is not { } standing || !Told(decided, proposal, standing)).ToList();
+            var standing = proposal.Releases.Select(r => (Release: r, Decision: Standing(triage, own, proposal, r))).ToList();
+            foreach (var decision in standing.Select(s => s.Decision).OfType<TriageDecision>().DistinctBy(d => d.Digest)) decided.Add((proposal, decision));
+            var open = standing.FindAll(s => s.Decision is null).ConvertAll(s => s.Release);
             if (open.Count == 0) continue;
             var draft = new TriageDecision
             {
@@ -125,7 +129,7 @@ internal sealed class VexImportCommand
                 Impact = proposal.Impact,
                 Action = proposal.Action,
                 Responses = proposal.Responses,
-                Seen = proposal.Component is { } component ? Triaged.Sight([.. known.Where(r => open.Contains(r.Version, StringComparer.Ordinal)).SelectMany(r => r.Findings).Where(f => f.Is(proposal.Ids, component))]) : null,
+                Seen = proposal.Component is { } component ? Triaged.Sight([.. proposal.Ids.SelectMany(id => findings[id]).Where(f => open.Contains(f.Release, StringComparer.Ordinal) && f.Found.Is(proposal.Ids, component)).Select(f => f.Found).Distinct()]) : null,
                 Follows = $"{document.Format} {document.Id}{(document.Version.Length > 0 ? $" version {document.Version}" : "")}",
                 By = "",
                 Role = "",
@@ -142,16 +146,12 @@ internal sealed class VexImportCommand
         return (drafts, decided);
     }
 
-    private static TriageDecision? Standing(CaseTriage triage, VexProposal proposal, string release)
+    // One that has expired, or was made for another version, leaves room for a proposal.
+    private static TriageDecision? Standing(CaseTriage triage, ILookup<string, TriageDecision> own, VexProposal proposal, string release)
     {
-        if (proposal.Component is { } component) return triage.Decisions.Of(new TriageSubject(release, proposal.Part is { } part ? [part] : [], component, proposal.Ids)).Decision;
-        return triage.Case.Triage.FirstOrDefault(d => d.Component is null && d.Ids.Intersect(proposal.Ids, StringComparer.Ordinal).Any() && d.Releases.Hold(triage.History, release));
-    }
-
-    private static bool Told(List<(VexProposal, TriageDecision)> decided, VexProposal proposal, TriageDecision standing)
-    {
-        if (!decided.Contains((proposal, standing))) decided.Add((proposal, standing));
-        return true;
+        if (proposal.Component is not { } component) return proposal.Ids.SelectMany(id => own[id]).FirstOrDefault(d => d.Releases.Hold(triage.History, release));
+        var answer = triage.Decisions.Of(new TriageSubject(release, proposal.Part is { } part ? [part] : [], component, proposal.Ids));
+        return answer.State is TriageState.InForce or TriageState.Proposed ? answer.Decision : null;
     }
 
     private static string Free(HashSet<string> taken, TriageDecision draft)
