@@ -107,6 +107,6 @@ internal static class ScanCommand
 
         var found = CaseSboms.Of(folder, version, problems);
         if (found.Count == 0 && problems.Count == 0) problems.Add(new Problem(new Place(named ?? "."), "sbom.none", $"the case registers no bill of materials{(version is null ? "" : $" for release {version}")}", "name a file, or register one with 'marque evidence add FILE --series ID'"));
-        return ([.. found.Select(f => new SbomToKeep(f.File, f.Shown, []) { Registered = f.Sha256, Parts = folder.Case.Series.First(s => s.Process is null && s.Id == f.Series).Parts })], folder, version);
+        return ([.. found.Select(f => new SbomToKeep(f.File, f.Shown, []) { Registered = f.Sha256, Parts = TriagedRelease.Parts(folder.Case, f.Series) })], folder, version);
     }
 }

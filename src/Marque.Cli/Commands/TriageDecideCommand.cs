@@ -146,7 +146,7 @@ internal sealed class TriageDecideCommand
             Seen = Triaged.Sight(about),
             ReviewAtEpss = parsed.GetValue(review),
             // What stood of the same until now, by whoever may supersede it.
-            Supersedes = [.. about.Select(f => f.Answer.Decision).OfType<TriageDecision>().Where(d => d.Component == purl && d.Parts.Order(StringComparer.Ordinal).SequenceEqual(parsed.GetValue(parts)!.Order(StringComparer.Ordinal), StringComparer.Ordinal)).Select(d => d.Digest).Distinct().Order()],
+            Supersedes = [.. about.SelectMany(f => f.Answer.ByPart.Select(p => p.Answer.Decision).Append(f.Answer.Decision)).OfType<TriageDecision>().Where(d => d.Component == purl && d.Parts.Order(StringComparer.Ordinal).SequenceEqual(parsed.GetValue(parts)!.Order(StringComparer.Ordinal), StringComparer.Ordinal)).Select(d => d.Digest).Distinct().Order()],
             By = "",
             Role = "",
             On = on,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Marque.Cases.Declared;
+using Marque.Components.Purls;
 using Marque.Cli.Deciding;
 using Marque.Cli.Live;
 using Marque.Cli.Printing;
@@ -80,10 +81,12 @@ internal sealed class VexExportCommand
     {
         var c = open.Folder.Case;
         var spoken = release.Findings.Select(f => f.Answer).Where(a => a.Decision is not null).SelectMany(a => a.Superseded.Prepend(a.Decision!)).ToHashSet();
+        // A component that the release does not hold has no status in it.
+        var held = new Lazy<List<Purl>>(() => [.. release.Scans.SelectMany(s => s.Sbom.Sbom.Components).Where(p => p.HasPurl).Select(p => Purl.Read(p.Purl).Purl).OfType<Purl>()]);
         return VexStating.Of(
             part => VexIdentity.Release(c, release.Version!, part),
             [.. release.Findings.Select(f => new TriagedFinding(f.Subject, f.Answer, f.Found.Finding.Summary, f.Found.Finding.Rating.Vector))],
-            open.Triage.Decisions.InForceBesides(release.Version!, spoken),
+            [.. open.Triage.Decisions.InForceBesides(release.Version!, spoken).Where(d => d.Component is not { } component || held.Value.Any(h => TriagedRelease.IsOf(component, h)))],
             undecided);
     }
 

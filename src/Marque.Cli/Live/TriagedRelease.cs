@@ -17,8 +17,7 @@ internal sealed record Triaged(ScanFinding Found, string Sbom, TriageSubject Sub
 
     /// <summary>Whether it is that vulnerability in that component; a component without a version is every version of it.</summary>
     public bool Is(IEnumerable<string> ids, Purl component) =>
-        Subject.Ids.Intersect(ids, StringComparer.Ordinal).Any() && component.Type == Subject.Component.Type && component.Namespace == Subject.Component.Namespace && component.Name == Subject.Component.Name
-        && (component.Version.Length == 0 || component.Version == Subject.Component.Version);
+        Subject.Ids.Intersect(ids, StringComparer.Ordinal).Any() && TriagedRelease.IsOf(component, Subject.Component);
 
     /// <summary>What is known of it now, in all the releases together; null: nothing is found.</summary>
     public static TriageSight? Sight(IReadOnlyCollection<Triaged> about) => about.Count == 0 ? null
@@ -56,7 +55,7 @@ internal sealed record TriagedRelease(string? Version, IReadOnlyList<Scan> Scans
 
                 if (scan is null) continue;
                 scans.Add(scan);
-                var parts = folder.Case.Series.First(s => s.Process is null && s.Id == sbom.Series).Parts;
+                var parts = Parts(folder.Case, sbom.Series);
                 foreach (var found in scan.Findings)
                 {
                     var subject = CaseTriage.Subject(found, version, parts);
@@ -69,6 +68,13 @@ internal sealed record TriagedRelease(string? Version, IReadOnlyList<Scan> Scans
 
         return releases;
     }
+
+    /// <summary>Whether a component is the one named; without a version, whichever version it has.</summary>
+    public static bool IsOf(Purl named, Purl component) =>
+        named.Type == component.Type && named.Namespace == component.Namespace && named.Name == component.Name && (named.Version.Length == 0 || named.Version == component.Version);
+
+    /// <summary>The parts that a series of bills of materials is of: those it names, else all of the product.</summary>
+    public static IReadOnlyList<string> Parts(Cases.Case c, string series) => c.Series.First(s => s.Process is null && s.Id == series).Parts is { Count: > 0 } named ? named : [.. c.Product!.Parts.Select(p => p.Id)];
 
     /// <summary>The releases that are asked for: those named, all, or else the supported ones; problems where one is unknown.</summary>
     public static IReadOnlyList<string?> Versions(Cases.Case c, IReadOnlyList<string> named, bool all, List<Problem> problems)

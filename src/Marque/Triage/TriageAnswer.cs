@@ -11,6 +11,9 @@ public sealed record TriageAnswer(TriageState State, TriageDecision? Decision, I
     /// <summary>Nobody decided anything.</summary>
     public static TriageAnswer None { get; } = new(TriageState.Undecided, null, []);
 
+    /// <summary>Where the parts that hold the component have answers of their own: each part with its answer. This one is the weakest of them.</summary>
+    public IReadOnlyList<(string Part, TriageAnswer Answer)> ByPart { get; init; } = [];
+
     /// <summary>Earlier decisions that it supersedes, the latest first.</summary>
     public IReadOnlyList<TriageDecision> Superseded { get; init; } = [];
 
@@ -50,6 +53,6 @@ public static class TriageStates
 }
 
 /// <summary>A reason.</summary>
-/// <param name="Rule">Its name: <c>version</c>, <c>exploited</c>, <c>range</c>, <c>epss</c>, <c>expired</c>, <c>unattested</c>, <c>carried</c>, <c>contradicted</c>, <c>not-recorded</c>.</param>
+/// <param name="Rule">Its name: <c>version</c>, <c>exploited</c>, <c>range</c>, <c>epss</c>, <c>expired</c>, <c>unattested</c>, <c>carried</c>, <c>contradicted</c>, <c>not-recorded</c>, <c>part</c>.</param>
 /// <param name="Text">In words.</param>
 public sealed record TriageReason(string Rule, string Text);

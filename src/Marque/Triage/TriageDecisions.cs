@@ -44,6 +44,17 @@ public sealed class TriageDecisions
     public TriageAnswer Of(TriageSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
+        if (subject.Parts.Count < 2 || !IsByPart(subject)) return OfOne(subject);
+        // Some decision speaks of some parts: each part has its own answer, and the weakest stands for all.
+        List<(string Part, TriageAnswer Answer)> byPart = [.. subject.Parts.Select(p => (p, OfOne(subject with { Parts = [p] })))];
+        var (part, weakest) = byPart.OrderBy(p => p.Answer.IsSettled).ThenBy(p => p.Answer.State).First();
+        return weakest with { Reasons = [.. weakest.Reasons, new("part", $"this is so for part {part}; others have answers of their own")], ByPart = byPart };
+    }
+
+    private bool IsByPart(TriageSubject subject) => subject.Ids.Any(id => byVulnerability.TryGetValue(id, out var list) && list.Exists(k => k.Decision.Parts.Count > 0 && Concerns(k.Decision, subject)));
+
+    private TriageAnswer OfOne(TriageSubject subject)
+    {
         List<Known>? found = null;
         foreach (var id in subject.Ids)
         {
@@ -103,7 +114,7 @@ public sealed class TriageDecisions
 
     private bool Concerns(TriageDecision d, TriageSubject subject) =>
         IsOf(d.Component!, subject.Component)
-        && (d.Parts.Count == 0 || subject.Parts.Count == 0 || d.Parts.Intersect(subject.Parts, StringComparer.Ordinal).Any())
+        && (d.Parts.Count == 0 || d.Parts.Intersect(subject.Parts, StringComparer.Ordinal).Any())
         && (subject.Release is null || d.Releases.Hold(history, subject.Release));
 
     // What the decision names beyond the package must be so too; what it does not name is left open.

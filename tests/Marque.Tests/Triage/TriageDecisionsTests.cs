@@ -127,6 +127,22 @@ public sealed class TriageDecisionsTests
     }
 
     [Fact]
+    public void A_decision_for_one_part_does_not_settle_the_others()
+    {
+        var firmware = Decided.Of(Decided.NotAffected + "release: 2.4.1\nparts: [firmware]\n" + Decided.Head);
+        var both = Decided.Subject("2.4.1") with { Parts = ["firmware", "app"] };
+        var answer = Decided.With(firmware).Of(both);
+        Assert.Equal((TriageState.Undecided, false, "part"), (answer.State, answer.IsSettled, Assert.Single(answer.Reasons).Rule));
+        Assert.Equal([("firmware", TriageState.InForce), ("app", TriageState.Undecided)], answer.ByPart.Select(p => (p.Part, p.Answer.State)));
+        var app = Decided.Of(Decided.NotAffected.Replace("status: not_affected\njustification: code_not_reachable", "status: fixed", StringComparison.Ordinal) + "release: 2.4.1\nparts: [app]\n" + Decided.Head);
+        answer = Decided.With(firmware, app).Of(both);
+        Assert.True(answer.IsSettled);
+        Assert.Equal([TriageStatus.NotAffected, TriageStatus.Fixed], answer.ByPart.Select(p => p.Answer.Status!.Value));
+        Assert.False(Decided.With(firmware).Of(Decided.Subject("2.4.1") with { Parts = [] }).IsSettled);
+        Assert.Empty(Decided.With(InTwoFour).Of(both).ByPart);
+    }
+
+    [Fact]
     public void What_is_affected_is_settled_only_where_it_cannot_be_exploited()
     {
         const string Affected = "vulnerability: CVE-2026-1\ncomponent: pkg:npm/left@1.0.0\nrelease: 2.4.1\nstatus: affected\naction: Wait.\nseen: { ranges: [\"npm left: <2\"] }\n";

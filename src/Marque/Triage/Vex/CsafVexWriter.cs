@@ -27,7 +27,7 @@ public static class CsafVexWriter
         {
             json.WriteStartObject();
             Head(json, document, tool, toolVersion);
-            Tree(json, document);
+            CsafVexTree.Write(json, document);
             json.WriteStartArray("vulnerabilities");
             foreach (var vulnerability in document.Statements.GroupBy(s => string.Join('\n', s.Ids), StringComparer.Ordinal)) Vulnerability(json, [.. vulnerability], losses);
             json.WriteEndArray();
@@ -83,100 +83,14 @@ public static class CsafVexWriter
         json.WriteEndObject();
     }
 
-    private static void Tree(Utf8JsonWriter json, VexDocument document)
-    {
-        var releases = document.Statements.Select(s => s.Product).Distinct().ToList();
-        // A branch holds one product: what is a part of a release stands beside.
-        var branched = releases.FindAll(r => r.Purl.Subpath.Length == 0);
-        var named = releases.FindAll(r => r.Purl.Subpath.Length > 0);
-        var components = document.Statements.Select(s => s.Component).OfType<Purl>().Distinct().ToList();
-        json.WriteStartObject("product_tree");
-        if (branched.Count > 0) Branches(json, "vendor", document.Author.Name, () =>
-        {
-            foreach (var product in branched.GroupBy(r => r.Product, StringComparer.Ordinal))
-            {
-                json.WriteStartObject();
-                Branches(json, "product_name", product.Key, () =>
-                {
-                    foreach (var release in product)
-                    {
-                        json.WriteStartObject();
-                        json.WriteString("category", "product_version");
-                        json.WriteString("name", release.Version);
-                        json.WritePropertyName("product");
-                        Product(json, Named(release), Id(release), release.Purl);
-                        json.WriteEndObject();
-                    }
-                });
-                json.WriteEndObject();
-            }
-        }, outermost: true);
-        if (named.Count + components.Count > 0)
-        {
-            json.WriteStartArray("full_product_names");
-            foreach (var part in named) Product(json, Named(part), Id(part), part.Purl);
-            foreach (var component in components) Product(json, Named(component), component.ToString(), component);
-            json.WriteEndArray();
-        }
-
-        if (components.Count > 0)
-        {
-            json.WriteStartArray("relationships");
-            foreach (var (release, component) in document.Statements.Where(s => s.Component is not null).Select(s => (s.Product, s.Component!)).Distinct())
-            {
-                json.WriteStartObject();
-                json.WriteString("category", "default_component_of");
-                json.WritePropertyName("full_product_name");
-                Product(json, $"{Named(component)} in {Named(release)}", Id(release, component), component);
-                json.WriteString("product_reference", component.ToString());
-                json.WriteString("relates_to_product_reference", Id(release));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-    }
-
-    // What is inside stands first: keys are in alphabetical order (test 6.2.13).
-    private static void Branches(Utf8JsonWriter json, string category, string name, Action inside, bool outermost = false)
-    {
-        if (outermost)
-        {
-            json.WriteStartArray("branches");
-            json.WriteStartObject();
-        }
-
-        json.WriteStartArray("branches");
-        inside();
-        json.WriteEndArray();
-        json.WriteString("category", category);
-        json.WriteString("name", name);
-        if (!outermost) return;
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
-
-    private static void Product(Utf8JsonWriter json, string name, string id, Purl purl)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteString("product_id", id);
-        json.WriteStartObject("product_identification_helper");
-        json.WriteString("purl", purl.ToString());
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
     private static void Vulnerability(Utf8JsonWriter json, List<VexStatement> statements, Losses losses)
     {
         var ids = statements[0].Ids;
         var cve = ids.FirstOrDefault(CsafText.IsCve);
         json.WriteStartObject();
         if (cve is not null) json.WriteString("cve", cve);
-        var flags = new Spoken();
-        var impacts = new Spoken();
+        var flags = new CsafSpoken();
+        var impacts = new CsafSpoken();
         foreach (var s in statements)
         {
             var (justification, impact) = VexWords.NotAffected(s, losses, 1);
@@ -208,7 +122,7 @@ public static class CsafVexWriter
         json.WriteStartObject("product_status");
         foreach (var (list, statuses) in Lists)
         {
-            var members = statements.FindAll(s => statuses.Contains(s.Status)).Select(s => Id(s)).Distinct(StringComparer.Ordinal).ToList();
+            var members = statements.FindAll(s => statuses.Contains(s.Status)).Select(CsafVexTree.Id).Distinct(StringComparer.Ordinal).ToList();
             if (members.Count == 0) continue;
             json.WriteStartArray(list);
             foreach (var member in members) json.WriteStringValue(member);
@@ -228,7 +142,7 @@ public static class CsafVexWriter
 
     private static void Remediations(Utf8JsonWriter json, List<VexStatement> statements, Losses losses)
     {
-        var spoken = new Spoken();
+        var spoken = new CsafSpoken();
         foreach (var s in statements)
         {
             if (s.Status is not (TriageStatus.Affected or TriageStatus.UnderInvestigation))
@@ -252,7 +166,7 @@ public static class CsafVexWriter
     // CSAF 2.0 has no place for CVSS 4.
     private static void Scores(Utf8JsonWriter json, List<VexStatement> statements)
     {
-        var spoken = new Spoken();
+        var spoken = new CsafSpoken();
         foreach (var s in statements)
         {
             if (s.Vector is { Version: CvssVersion.V30 or CvssVersion.V31 } vector) spoken.Add(vector.Text, s);
@@ -268,43 +182,5 @@ public static class CsafVexWriter
             j.WriteString("version", vector[5..8]);
             j.WriteEndObject();
         }, "products");
-    }
-
-    private static string Id(VexStatement s) => Id(s.Product, s.Component);
-
-    private static string Id(VexProduct release, Purl? component = null) => component is null ? release.Purl.ToString() : $"{release.Purl}/{component}";
-
-    private static string Named(VexProduct release) => $"{release.Product} {release.Version}{(release.Purl.Subpath.Length > 0 ? $", {release.Purl.Subpath}" : "")}";
-
-    private static string Named(Purl component) => $"{(component.Namespace.Length > 0 ? component.Namespace + "/" : "")}{component.Name}{(component.Version.Length > 0 ? " " + component.Version : "")}";
-
-    /// <summary>What is said of products, each said once for all of whom it is said.</summary>
-    private sealed class Spoken
-    {
-        private readonly List<(string What, List<string> Products)> all = [];
-
-        public void Add(string what, VexStatement of)
-        {
-            var at = all.FindIndex(a => a.What == what);
-            if (at < 0) all.Add((what, [Id(of)]));
-            else if (!all[at].Products.Contains(Id(of), StringComparer.Ordinal)) all[at].Products.Add(Id(of));
-        }
-
-        public void Write(Utf8JsonWriter json, string name, Action<string, Utf8JsonWriter> write, string members = "product_ids")
-        {
-            if (all.Count == 0) return;
-            json.WriteStartArray(name);
-            foreach (var (what, products) in all)
-            {
-                json.WriteStartObject();
-                write(what, json);
-                json.WriteStartArray(members);
-                foreach (var product in products) json.WriteStringValue(product);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
     }
 }

@@ -27,15 +27,12 @@ public static class VexStating
         var statements = new List<VexStatement>();
         foreach (var finding in findings)
         {
-            var decision = finding.Answer.Decision;
-            if (decision is null && !undecided) continue;
-            var summary = finding.Summary.Length > 0 ? finding.Summary : null;
-            foreach (var part in PartsOf(decision))
+            foreach (var (part, answer) in Answers(finding))
             {
-                var ids = Ids(decision?.Ids ?? [], finding.Subject.Ids);
-                statements.Add(finding.Answer.State == TriageState.InForce
-                    ? Of(decision!, product(part), ids) with { Component = finding.Subject.Component, Summary = summary, Vector = finding.Vector }
-                    : new VexStatement(ids, product(part), finding.Subject.Component, TriageStatus.UnderInvestigation) { Summary = summary, Vector = finding.Vector });
+                if (answer.Decision is null && !undecided) continue;
+                var ids = Ids(answer.Decision?.Ids ?? [], finding.Subject.Ids);
+                var statement = answer.State == TriageState.InForce ? Of(answer.Decision!, product(part), ids) : new VexStatement(ids, product(part), null, TriageStatus.UnderInvestigation);
+                statements.Add(statement with { Component = finding.Subject.Component, Summary = finding.Summary.Length > 0 ? finding.Summary : null, Vector = finding.Vector });
             }
         }
 
@@ -48,7 +45,11 @@ public static class VexStating
         return [.. statements.Distinct(Same.Instance)];
     }
 
-    private static IReadOnlyList<string?> PartsOf(TriageDecision? decision) => decision is { Parts.Count: > 0 } ? [.. decision.Parts] : [null];
+    // Of the release as a whole, or of each part where they differ.
+    private static IEnumerable<(string? Part, TriageAnswer Answer)> Answers(TriagedFinding finding) =>
+        finding.Answer.ByPart.Count > 0 ? finding.Answer.ByPart.Select(p => ((string?)p.Part, p.Answer)) : finding.Answer.Decision is { Parts.Count: > 0 } && finding.Subject.Parts is [var only] ? [(only, finding.Answer)] : [(null, finding.Answer)];
+
+    private static IReadOnlyList<string?> PartsOf(TriageDecision decision) => decision.Parts.Count > 0 ? [.. decision.Parts] : [null];
 
     private static VexStatement Of(TriageDecision d, VexProduct product, IReadOnlyList<string> ids) => new(ids, product, d.Component, d.Status)
     {
