@@ -30,6 +30,13 @@ public sealed class TriageFileTests
         Assert.Equal("triage/CVE-2026-1/2026-11-20-lead-left-1.0.0-firmware-2.4.x.yaml", TriageText.PathOf(read));
     }
 
+    [Theory]
+    [InlineData("CVE-2026-1", "triage/CVE-2026-1/2026-11-20-lead-2.4.1.yaml")]
+    [InlineData("../../x", "triage/x/2026-11-20-lead-2.4.1.yaml")]
+    [InlineData("漢", "triage/vulnerability/2026-11-20-lead-2.4.1.yaml")]
+    public void Its_file_has_a_name_that_every_file_system_takes(string vulnerability, string path) =>
+        Assert.Equal(path, TriageText.PathOf(Decided.Of($"vulnerability: \"{vulnerability}\"\nrelease: 2.4.1\nstatus: fixed\n{Decided.Head}")));
+
     [Fact]
     public void A_label_stands_for_another_only_where_what_it_says_follows()
     {

@@ -13,7 +13,9 @@ public static class TriageText
     {
         ArgumentNullException.ThrowIfNull(d);
         string?[] about = [d.By, d.Component?.Name, d.Component?.Version, .. d.Parts, .. d.Releases.Only.Count > 0 ? d.Releases.Only.Select(o => o.Replace("*", "x", StringComparison.Ordinal)) : d.Releases.From is { } from ? ["from", from] : d.Releases.Lines];
-        return $"triage/{FileNames.Slug(d.Vulnerability)}/{d.On:uuuu-MM-dd}-{FileNames.Slug(string.Join('-', about.Where(a => !string.IsNullOrEmpty(a))))}.yaml";
+        // An id of your own may have no letter that every file system takes.
+        var folder = FileNames.Slug(d.Vulnerability) is { Length: > 0 } slug ? slug : "vulnerability";
+        return $"triage/{folder}/{d.On:uuuu-MM-dd}-{FileNames.Slug(string.Join('-', about.Where(a => !string.IsNullOrEmpty(a))))}.yaml";
     }
 
     /// <summary>The file's content.</summary>
